@@ -1,0 +1,93 @@
+"""The Rekap: everything known about one year, the input and output of every step.
+
+What a returned file says is kept per file, as a Kiriman, and never edited: the
+Rekap is the union of them. What counts now is worked out by ``current``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kinerja import periode
+from kinerja.model import (
+    Anggaran,
+    Berkas,
+    DataPendukung,
+    Formulir,
+    FormulirTerbit,
+    Hitungan,
+    Identitas,
+    Indikator,
+    Narasi,
+    Pengaturan,
+    Realisasi,
+    Riwayat,
+    Sasaran,
+    Subbagian,
+    Syarat,
+)
+from kinerja.temuan import Temuan
+
+NO_CELLS = Hitungan()
+NEVER = datetime.min  # noqa: DTZ901 - a workbook's times have no zone
+
+
+class Penerimaan(StrEnum):
+    """What became of a returned file."""
+
+    DITERIMA = "Diterima"
+    KOSONG = "Kosong"
+    DITOLAK = "Ditolak"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kiriman:
+    """All that one returned file says, and what was wrong with it."""
+
+    identitas: Identitas
+    formulir: Formulir | None
+    penerimaan: Penerimaan
+    realisasi: tuple[Realisasi, ...] = ()
+    data_pendukung: tuple[DataPendukung, ...] = ()
+    temuan: tuple[Temuan, ...] = ()
+    hitungan: Hitungan = NO_CELLS
+
+    @property
+    def rank(self) -> tuple[int, datetime]:
+        """Later wins. From the content alone, so that order of arrival does not matter."""
+        assert self.formulir
+        return self.formulir.revisi, self.identitas.disimpan or NEVER
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rekap:
+    """Everything known about one year."""
+
+    file: str
+    pengaturan: Pengaturan
+    subbagian: tuple[Subbagian, ...] = ()
+    sasaran: tuple[Sasaran, ...] = ()
+    indikator: tuple[Indikator, ...] = ()
+    syarat: tuple[Syarat, ...] = ()
+    riwayat: tuple[Riwayat, ...] = ()
+    anggaran: tuple[Anggaran, ...] = ()
+    narasi: tuple[Narasi, ...] = ()
+    terbit: tuple[FormulirTerbit, ...] = ()
+    kiriman: tuple[Kiriman, ...] = ()
+    berkas: tuple[Berkas, ...] = ()
+
+    def accepted(self) -> Iterator[Kiriman]:
+        """The returned files that count, in an order that depends on content only."""
+        kiriman = (k for k in self.kiriman if k.penerimaan is not Penerimaan.DITOLAK)
+        return iter(sorted(kiriman, key=lambda k: (k.rank, k.identitas.sha256)))
+
+    def periode_name(self, p: int) -> str:
+        """The Periode as the office says it."""
+        return periode.name(self.pengaturan.siklus, p)
+
+    def by_kode(self) -> Mapping[str, Indikator]:
+        """Each Indikator by its kode."""
+        return {i.kode: i for i in self.indikator}

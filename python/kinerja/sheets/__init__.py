@@ -1,0 +1,1 @@
+"""Every sheet people see, declared once: used to write it and to read it."""

@@ -1,0 +1,495 @@
+"""The sheets of the master workbook: what the planner fills, and what kinerja writes."""
+
+from __future__ import annotations
+
+from kinerja import periode
+from kinerja.model import Jenis, Keputusan, Konsolidasi, Polaritas
+from kinerja.sheets.table import Column, Shape, Sheet
+
+KODE = "Kode pendek tanpa spasi, dipakai sebagai kunci di semua lembar. Contoh: KUL."
+ANGKA = "Isi angka. Contoh: 83,5."
+JENIS = tuple(Jenis)
+POLARITAS = tuple(Polaritas)
+KONSOLIDASI = tuple(Konsolidasi)
+
+PENGATURAN = Sheet(
+    name="Pengaturan",
+    title="Pengaturan",
+    help="Satu baris satu pengaturan. Yang kosong memakai nilai bawaan di kolom Bawaan.",
+    columns=(
+        Column(key="nama", heading="Pengaturan", width=30),
+        Column(key="isi", heading="Isi", width=46, hint="Isi menurut kolom Keterangan."),
+        Column(key="bawaan", heading="Bawaan", width=22, optional=True),
+        Column(key="bantuan", heading="Keterangan", width=70, shape=Shape.LONG, optional=True),
+    ),
+)
+
+SKALA = Sheet(
+    name="Skala Predikat",
+    title="Skala predikat",
+    help="Dari yang tertinggi. Baris terakhir tanpa batas menampung sisanya.",
+    columns=(
+        Column(
+            key="batas",
+            heading="Capaian di Atas (%)",
+            width=20,
+            shape=Shape.NUMBER,
+            hint="Batas bawah capaian; 90 berarti lebih besar dari 90. Kosong untuk sisanya.",
+        ),
+        Column(
+            key="predikat", heading="Predikat", width=24, hint="Sebutan untuk capaian itu."
+        ),
+    ),
+)
+
+SUBBAGIAN = Sheet(
+    name="Subbagian",
+    title="Subbagian",
+    help="Satu baris satu subbagian. Setiap subbagian menerima satu formulir per periode.",
+    columns=(
+        Column(key="kode", heading="Kode", width=14, hint=KODE),
+        Column(key="nama", heading="Nama Subbagian", width=60, hint="Nama lengkap subbagian."),
+        Column(
+            key="kepala", heading="Kepala Subbagian", width=30, hint="Untuk blok tanda tangan."
+        ),
+        Column(
+            key="surel", heading="Surel", width=30, hint="Alamat surel untuk konsep kiriman."
+        ),
+    ),
+)
+
+
+def indikator_sheet(siklus: int) -> Sheet:
+    """The sheet of the Perjanjian Kinerja, with one Target column a Periode."""
+    return Sheet(
+        name="Sasaran & Indikator",
+        title="Sasaran dan indikator kinerja",
+        help="Salinan Perjanjian Kinerja. Satu baris satu indikator; ini satu-satunya tempat "
+        "indikator ditetapkan.",
+        columns=(
+            Column(key="kode_sasaran", heading="Kode Sasaran", width=10, hint="Contoh: 1."),
+            Column(
+                key="sasaran",
+                heading="Sasaran",
+                width=34,
+                shape=Shape.LONG,
+                hint="Bunyi sasaran; cukup ditulis pada indikator pertamanya.",
+            ),
+            Column(key="kode", heading="Kode", width=8, hint="Kode indikator. Contoh: 1.1."),
+            Column(
+                key="uraian",
+                heading="Indikator Kinerja",
+                width=48,
+                shape=Shape.LONG,
+                hint="Bunyi indikator seperti di Perjanjian Kinerja.",
+            ),
+            Column(
+                key="penanggung_jawab",
+                heading="Penanggung Jawab",
+                width=16,
+                hint="Kode satu subbagian; angkanya yang dipakai.",
+            ),
+            Column(
+                key="pendukung",
+                heading="Pendukung",
+                width=16,
+                hint="Kode subbagian pendukung, dipisah titik koma. Boleh kosong.",
+            ),
+            Column(
+                key="satuan", heading="Satuan", width=10, hint="Contoh: %, dokumen, orang."
+            ),
+            Column(
+                key="jenis",
+                heading="Jenis",
+                width=10,
+                shape=Shape.CHOICE,
+                choices=JENIS,
+                hint="angka, persen, rasio (x/y), rentang, atau teks.",
+            ),
+            Column(
+                key="polaritas",
+                heading="Polaritas",
+                width=10,
+                shape=Shape.CHOICE,
+                choices=POLARITAS,
+                hint="positif: makin besar makin baik; negatif: makin kecil makin baik.",
+            ),
+            Column(
+                key="konsolidasi",
+                heading="Konsolidasi",
+                width=14,
+                shape=Shape.CHOICE,
+                choices=KONSOLIDASI,
+                hint="Cara nilai beberapa periode menjadi nilai semester dan tahun.",
+            ),
+            Column(
+                key="bobot",
+                heading="Bobot",
+                width=8,
+                shape=Shape.NUMBER,
+                hint="Bobot dalam rata-rata sasaran. Kosong berarti sama rata.",
+            ),
+            Column(key="target", heading="Target Tahun", width=11, hint=ANGKA),
+            *(
+                Column(
+                    key=f"target_{p}",
+                    heading=f"Target {periode.name(siklus, p)}",
+                    width=11,
+                    hint=ANGKA,
+                )
+                for p in periode.of_year(siklus)
+            ),
+            Column(
+                key="target_renstra",
+                heading="Target Akhir Renstra",
+                width=12,
+                shape=Shape.NUMBER,
+                hint=ANGKA,
+                optional=True,
+            ),
+            Column(
+                key="standar_nasional",
+                heading="Standar Nasional",
+                width=12,
+                shape=Shape.NUMBER,
+                hint="Kosong bila tidak ada standar nasional.",
+                optional=True,
+            ),
+            Column(
+                key="definisi",
+                heading="Definisi Operasional",
+                width=40,
+                shape=Shape.LONG,
+                hint="Apa yang diukur. Muncul sebagai bantuan di formulir.",
+                optional=True,
+            ),
+            Column(
+                key="rumus",
+                heading="Rumus",
+                width=34,
+                shape=Shape.LONG,
+                hint="Cara menghitung. Untuk rasio, sebutkan x dan y.",
+                optional=True,
+            ),
+            Column(
+                key="sumber_data",
+                heading="Sumber Data",
+                width=28,
+                shape=Shape.LONG,
+                hint="Dari dokumen atau aplikasi apa angkanya.",
+                optional=True,
+            ),
+            Column(
+                key="asal",
+                heading="Asal Data Master",
+                width=34,
+                shape=Shape.LONG,
+                hint="Dokumen asal indikator dan targetnya.",
+                optional=True,
+            ),
+        ),
+    )
+
+
+SYARAT = Sheet(
+    name="Syarat Data Pendukung",
+    title="Syarat data pendukung",
+    help="Bukti yang wajib ada untuk setiap indikator. Menjadi daftar pilihan di formulir.",
+    columns=(
+        Column(key="indikator", heading="Kode", width=8, hint="Kode indikator."),
+        Column(
+            key="jenis", heading="Jenis Data Pendukung", width=50, hint="Contoh: Berita acara."
+        ),
+        Column(
+            key="jumlah",
+            heading="Jumlah Minimum",
+            width=12,
+            shape=Shape.WHOLE,
+            hint="Berapa berkas paling sedikit. Contoh: 1.",
+        ),
+        Column(
+            key="periode",
+            heading="Periode",
+            width=12,
+            hint="Kosong berarti setiap periode; atau sebut satu. Contoh: TW IV.",
+        ),
+    ),
+)
+
+RIWAYAT = Sheet(
+    name="Tahun Sebelumnya",
+    title="Realisasi tahun-tahun sebelumnya",
+    help="Untuk pembandingan di laporan. Satu baris satu indikator satu tahun.",
+    columns=(
+        Column(key="indikator", heading="Kode", width=8, hint="Kode indikator."),
+        Column(
+            key="tahun",
+            heading="Tahun",
+            width=8,
+            shape=Shape.WHOLE,
+            hint="Tahun realisasi itu. Contoh: 2019.",
+        ),
+        Column(key="target", heading="Target", width=12, shape=Shape.NUMBER, hint=ANGKA),
+        Column(key="realisasi", heading="Realisasi", width=12, shape=Shape.NUMBER, hint=ANGKA),
+        Column(
+            key="asal", heading="Asal Data", width=60, hint="Dokumen asalnya.", optional=True
+        ),
+    ),
+)
+
+
+def anggaran_sheet(siklus: int) -> Sheet:
+    """The budget, with one Realisasi column a Periode."""
+    return Sheet(
+        name="Anggaran",
+        title="Pagu dan realisasi anggaran",
+        help="Rupiah penuh. Realisasi tiap periode saja, bukan kumulatif.",
+        columns=(
+            Column(key="kode", heading="Kode", width=22, hint="Kode program atau kegiatan."),
+            Column(
+                key="uraian",
+                heading="Program/Kegiatan",
+                width=54,
+                shape=Shape.LONG,
+                hint="Nama program atau kegiatan.",
+            ),
+            Column(
+                key="sasaran",
+                heading="Kode Sasaran",
+                width=12,
+                hint="Sasaran yang didukung, untuk menghitung efisiensi.",
+            ),
+            Column(key="pagu", heading="Pagu", width=20, shape=Shape.RUPIAH, hint=ANGKA),
+            *(
+                Column(
+                    key=f"realisasi_{p}",
+                    heading=f"Realisasi {periode.name(siklus, p)}",
+                    width=20,
+                    shape=Shape.RUPIAH,
+                    hint=ANGKA,
+                )
+                for p in periode.of_year(siklus)
+            ),
+        ),
+    )
+
+
+NARASI = Sheet(
+    name="Narasi Laporan",
+    title="Narasi laporan",
+    help="Bagian laporan yang ditulis perencana; rekomendasi satu baris satu sasaran, misalnya "
+    "“Rekomendasi Perbaikan 1”. Yang kosong tercetak “[belum ada data]”.",
+    columns=(
+        Column(key="bagian", heading="Bagian", width=28),
+        Column(
+            key="isi",
+            heading="Isi",
+            width=110,
+            shape=Shape.LONG,
+            hint="Teks bagian ini. Alt+Enter untuk alinea baru.",
+        ),
+    ),
+)
+
+# The slots of the report that the planner writes, with the label the sheet shows.
+BAGIAN = {
+    "kata_pengantar": "Kata Pengantar",
+    "gambaran_umum": "Gambaran Umum Organisasi",
+    "aspek_strategis": "Aspek Strategis",
+    "permasalahan": "Permasalahan Utama",
+    "ikhtisar_perencanaan": "Ikhtisar Perencanaan Kinerja",
+    "simpulan": "Simpulan",
+    "langkah_perbaikan": "Langkah Perbaikan",
+    "rekomendasi": "Rekomendasi Perbaikan",
+}
+
+REKOMENDASI = "rekomendasi"  # the slot that exists once a Sasaran
+
+# ---- what kinerja writes; the planner decides in the columns that have a hint
+
+FORMULIR = Sheet(
+    name="Formulir",
+    title="Formulir yang dibuat",
+    help="Ditulis oleh Buat Formulir. Dipakai untuk mengenali formulir yang kembali.",
+    columns=(
+        Column(key="id", heading="Kode Formulir", width=24),
+        Column(key="subbagian", heading="Subbagian", width=14),
+        Column(key="periode", heading="Periode", width=10, shape=Shape.WHOLE),
+        Column(key="revisi", heading="Revisi", width=8, shape=Shape.WHOLE),
+        Column(key="berkas", heading="Berkas", width=40),
+        Column(key="sidik", heading="Sidik Definisi", width=20),
+        Column(key="sha256", heading="SHA-256", width=30),
+    ),
+)
+
+KIRIMAN = Sheet(
+    name="Kiriman",
+    title="Formulir yang kembali",
+    help="Ditulis oleh Gabungkan. Ditemukan = Diambil + Dicatat + Di Luar, untuk setiap berkas.",
+    columns=(
+        Column(key="berkas", heading="Berkas", width=40),
+        Column(key="penerimaan", heading="Penerimaan", width=12),
+        Column(key="id", heading="Kode Formulir", width=24),
+        Column(key="subbagian", heading="Subbagian", width=14),
+        Column(key="periode", heading="Periode", width=10, shape=Shape.WHOLE),
+        Column(key="revisi", heading="Revisi", width=8, shape=Shape.WHOLE),
+        Column(key="disimpan", heading="Terakhir Disimpan", width=20),
+        Column(key="aplikasi", heading="Disimpan Dengan", width=22),
+        Column(key="ditemukan", heading="Ditemukan", width=11, shape=Shape.WHOLE),
+        Column(key="diambil", heading="Diambil", width=11, shape=Shape.WHOLE),
+        Column(key="dicatat", heading="Dicatat", width=11, shape=Shape.WHOLE),
+        Column(key="di_luar", heading="Di Luar", width=11, shape=Shape.WHOLE),
+        Column(key="sha256", heading="SHA-256", width=30),
+    ),
+)
+
+REALISASI = Sheet(
+    name="Realisasi",
+    title="Jawaban subbagian",
+    help="Ditulis oleh Gabungkan: satu baris satu jawaban dari satu berkas. Hanya kolom Keputusan "
+    "yang diisi perencana.",
+    columns=(
+        Column(key="indikator", heading="Kode", width=8),
+        Column(key="subbagian", heading="Subbagian", width=14),
+        Column(key="periode", heading="Periode", width=10, shape=Shape.WHOLE),
+        Column(key="status", heading="Status", width=13),
+        Column(key="x", heading="Pembilang (x)", width=12, shape=Shape.NUMBER),
+        Column(key="y", heading="Penyebut (y)", width=12, shape=Shape.NUMBER),
+        Column(key="nilai", heading="Realisasi", width=12, shape=Shape.NUMBER),
+        Column(
+            key="keputusan",
+            heading="Keputusan",
+            width=12,
+            shape=Shape.CHOICE,
+            choices=tuple(k for k in Keputusan if k),
+            hint="pakai: jawaban ini yang berlaku; abaikan: jangan dipakai; kosong: otomatis.",
+        ),
+        Column(key="alasan", heading="Alasan", width=30, shape=Shape.LONG),
+        Column(key="penyebab", heading="Penyebab", width=36, shape=Shape.LONG),
+        Column(key="kendala", heading="Kendala", width=36, shape=Shape.LONG),
+        Column(key="solusi", heading="Solusi", width=36, shape=Shape.LONG),
+        Column(
+            key="tindak_lanjut", heading="Rencana Tindak Lanjut", width=36, shape=Shape.LONG
+        ),
+        Column(key="pic", heading="PIC", width=20),
+        Column(key="batas_waktu", heading="Batas Waktu", width=14, shape=Shape.DATE),
+        Column(key="kegiatan", heading="Program/Kegiatan", width=36, shape=Shape.LONG),
+        Column(key="efisiensi", heading="Efisiensi", width=36, shape=Shape.LONG),
+        Column(key="sha256", heading="SHA-256", width=30),
+        Column(key="letak", heading="Letak Sel", width=40),
+    ),
+)
+
+DATA_PENDUKUNG = Sheet(
+    name="Data Pendukung",
+    title="Inventaris data pendukung",
+    help="Yang disyaratkan, yang dicatat di formulir, dan yang ada di folder, berdampingan.",
+    columns=(
+        Column(key="indikator", heading="Kode", width=8),
+        Column(key="subbagian", heading="Subbagian", width=14),
+        Column(key="periode", heading="Periode", width=10, shape=Shape.WHOLE),
+        Column(key="keadaan", heading="Keadaan", width=24),
+        Column(key="jenis", heading="Jenis", width=30),
+        Column(key="berkas", heading="Berkas", width=46),
+        Column(key="tanggal", heading="Tanggal", width=14, shape=Shape.DATE),
+        Column(key="keterangan", heading="Keterangan", width=30),
+        Column(key="ukuran", heading="Ukuran (bita)", width=14, shape=Shape.WHOLE),
+        Column(key="halaman", heading="Halaman", width=10, shape=Shape.WHOLE),
+        Column(key="sha256_berkas", heading="SHA-256 Berkas", width=30),
+        Column(key="sha256", heading="SHA-256 Formulir", width=30),
+        Column(key="letak", heading="Letak Sel", width=40),
+    ),
+)
+
+CATATAN = Sheet(
+    name="Catatan Verifikasi",
+    title="Catatan verifikasi",
+    help="Semua yang perlu dibetulkan, sekaligus. Yang bertingkat Galat membuat laporan "
+    "tetap DRAF.",
+    columns=(
+        Column(key="tingkat", heading="Tingkat", width=14),
+        Column(key="kode", heading="Kode Catatan", width=9),
+        Column(key="berkas", heading="Berkas", width=34),
+        Column(key="lembar", heading="Lembar", width=18),
+        Column(key="sel", heading="Sel", width=8),
+        Column(key="pesan", heading="Yang Ditemukan", width=64, shape=Shape.LONG),
+        Column(key="cara", heading="Cara Membetulkan", width=56, shape=Shape.LONG),
+        Column(key="sumber", heading="Sumber", width=14),
+        Column(key="fakta", heading="Fakta", width=14),
+    ),
+)
+
+
+KELENGKAPAN = Sheet(
+    name="Kelengkapan",
+    title="Matriks kelengkapan",
+    help="✔ Lengkap · ! Kurang · ✖ Belum · – Tidak berlaku.",
+    columns=(
+        Column(key="periode", heading="Periode", width=12),
+        Column(key="subbagian", heading="Subbagian", width=16),
+        Column(key="indikator", heading="Kode", width=8),
+        Column(key="uraian", heading="Indikator Kinerja", width=52, shape=Shape.LONG),
+        Column(key="angka", heading="Angka", width=16),
+        Column(key="narasi", heading="Narasi", width=16),
+        Column(key="data_pendukung", heading="Data Pendukung", width=18),
+    ),
+)
+
+
+def rekap_sheet(siklus: int) -> Sheet:
+    """Target, Realisasi and Capaian of every Indikator, per Periode, Semester and year."""
+    return Sheet(
+        name="Rekap",
+        title="Rekap kinerja",
+        help="Dihitung dari lembar Realisasi. Jangan diketik; akan ditulis ulang.",
+        columns=(
+            Column(key="sasaran", heading="Kode Sasaran", width=10),
+            Column(key="indikator", heading="Kode", width=8),
+            Column(key="uraian", heading="Indikator Kinerja", width=52, shape=Shape.LONG),
+            Column(key="penanggung_jawab", heading="Penanggung Jawab", width=16),
+            Column(key="satuan", heading="Satuan", width=10),
+            Column(key="konsolidasi", heading="Konsolidasi", width=14),
+            *(
+                Column(
+                    key=f"nilai_{p}",
+                    heading=periode.name(siklus, p),
+                    width=11,
+                    shape=Shape.NUMBER,
+                )
+                for p in periode.of_year(siklus)
+            ),
+            Column(key="semester_1", heading="Semester 1", width=12, shape=Shape.NUMBER),
+            Column(key="semester_2", heading="Semester 2", width=12, shape=Shape.NUMBER),
+            Column(key="tahun", heading="Realisasi Tahun", width=12, shape=Shape.NUMBER),
+            Column(key="target", heading="Target Tahun", width=12, shape=Shape.NUMBER),
+            Column(key="capaian", heading="Capaian (%)", width=12, shape=Shape.PERCENT),
+            Column(
+                key="capaian_asli",
+                heading="Capaian Sebelum Batas (%)",
+                width=14,
+                shape=Shape.PERCENT,
+            ),
+            Column(key="predikat", heading="Predikat", width=16),
+        ),
+    )
+
+
+def sheets_of(siklus: int) -> tuple[Sheet, ...]:
+    """Every sheet of the master, in the order of its tabs."""
+    return (
+        PENGATURAN,
+        SKALA,
+        SUBBAGIAN,
+        indikator_sheet(siklus),
+        SYARAT,
+        RIWAYAT,
+        anggaran_sheet(siklus),
+        NARASI,
+        FORMULIR,
+        KIRIMAN,
+        REALISASI,
+        rekap_sheet(siklus),
+        KELENGKAPAN,
+        DATA_PENDUKUNG,
+        CATATAN,
+    )

@@ -1,0 +1,168 @@
+"""How a sheet is declared, and how rows are found in it again.
+
+One declaration both writes a sheet and reads it. Rows are found by their headings,
+wherever a user has moved them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kinerja.grid import Cell, Grid, Kind, Value
+from kinerja.model import Location
+from kinerja.temuan import Rule, Temuan
+
+
+class Shape(StrEnum):
+    """How the content of a column looks and is checked as it is typed."""
+
+    TEXT = "text"
+    LONG = "long"  # a paragraph, wrapped
+    NUMBER = "number"
+    PERCENT = "percent"  # a number that means percent: 83.5, not 0.835
+    WHOLE = "whole"
+    RUPIAH = "rupiah"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column: the name code uses, the heading the user sees, how it is filled.
+
+    ``hint`` is the input message of a column that people fill, and its error text;
+    a column without a hint is not for typing.
+    """
+
+    key: str
+    heading: str
+    width: int = 12
+    shape: Shape = Shape.TEXT
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    optional: bool = False  # a sheet without it can still be read
+
+    @property
+    def fillable(self) -> bool:
+        """Whether people type in it."""
+        return bool(self.hint)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One table under a heading row, with a title and a line of help above it."""
+
+    name: str
+    columns: tuple[Column, ...]
+    title: str = ""
+    help: str = ""
+    hidden: bool = False
+
+    def column(self, key: str) -> Column:
+        """The column of that key."""
+        return next(c for c in self.columns if c.key == key)
+
+
+HEADING_ROW = 4  # of every sheet of the master; title and help are above it
+Rows = Sequence[Sequence[Value]]  # values in the order of a Sheet's columns
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A Sheet and the rows that are to stand in it."""
+
+    sheet: Sheet
+    rows: Rows
+
+
+# What every sheet says beside its table; &P and &N are the page and how many there are.
+HALAMAN = "Halaman &P dari &N"
+LEGENDA = "Kuning: diisi. Abu-abu: ditulis kinerja, jangan diketik."
+ISIAN_DITOLAK = "Isian belum sesuai"
+ISIAN_DIRAGUKAN = "Belum ada di daftar"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One data row by column key; every value still knows its cell."""
+
+    number: int
+    cells: Mapping[str, Cell]
+    places: Mapping[str, Location]
+
+    def text(self, key: str) -> str:
+        """The content as text, without the spaces around it."""
+        cell = self.cells.get(key)
+        return plain(cell.value) if cell else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What was found under one heading row."""
+
+    rows: tuple[Row, ...]
+    heading_row: int
+    columns: Mapping[str, int]  # column number by key
+
+
+def read_table(grid: Grid, sheet: Sheet) -> tuple[Table, tuple[Temuan, ...]]:
+    """Read the rows under the heading row, wherever both are.
+
+    Rows without content are left out. A missing column that is not optional is a
+    Temuan, all of them at once, and then no row is read.
+    """
+    top, where = find_headings(grid, sheet)
+    missing = [c for c in sheet.columns if c.key not in where and not c.optional]
+    if missing:
+        here = Location(grid.file, grid.sheet, top)
+        return Table((), top, where), tuple(
+            Rule.KOLOM_HILANG.at(here, judul=c.heading, lembar=sheet.name) for c in missing
+        )
+    return Table(tuple(_rows(grid, top, where)), top, where), ()
+
+
+def find_headings(grid: Grid, sheet: Sheet) -> tuple[int, Mapping[str, int]]:
+    """The row with most of the headings, and the column of each; row 0 if there is none."""
+    keys = {normal(column.heading): column.key for column in sheet.columns}
+    found: dict[int, dict[str, int]] = {}
+    for row, column in sorted(grid.cells):
+        key = keys.get(normal(grid.cells[row, column].value))
+        if key:
+            found.setdefault(row, {}).setdefault(key, column)
+    best = max(found, key=lambda row: (len(found[row]), -row), default=0)
+    return best, found.get(best, {})
+
+
+def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:
+    columns = set(where.values())
+    numbers = sorted({row for row, column in grid.cells if row > top and column in columns})
+    for number in numbers:
+        cells = {}
+        for key, column in where.items():
+            cell = grid.cells.get((number, column))
+            if cell and not is_blank(cell):
+                cells[key] = cell
+        places = {key: grid.at((number, column)) for key, column in where.items()}
+        if cells:
+            yield Row(number, cells, places)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a person would say that the cell is empty."""
+    return cell.kind is Kind.TEXT and not normal(cell.value)
+
+
+def normal(value: Value) -> str:
+    """Text as people mean it: case, line breaks and doubled spaces aside."""
+    return " ".join(plain(value).split()).casefold()
+
+
+def plain(value: Value) -> str:
+    """The content as text, as a person would type it."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    return str(value).strip()

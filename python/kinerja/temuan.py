@@ -1,0 +1,890 @@
+"""What can be wrong, and what the user is told about it.
+
+A problem in the data is a value, never an exception: the core returns Temuan and
+the edges decide how to show them. All wording lives in ``Rule``, so that it can be
+reviewed in one sitting and a code can be quoted over the phone.
+
+A message says what is so; a remedy says what to do. Codes are never reused.
+F form and file, R realisasi, D data pendukung, I master, P pengaturan, L laporan, S system.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from kinerja.model import Location
+
+
+class Severity(StrEnum):
+    """A Galat keeps the report a draft; the others do not."""
+
+    GALAT = "Galat"
+    PERINGATAN = "Peringatan"
+    CATATAN = "Catatan"
+
+
+GALAT, PERINGATAN, CATATAN = Severity
+
+
+class JenisBerkas(StrEnum):
+    """What a file really is that is not a workbook."""
+
+    EXCEL_LAMA = "Excel lama (.xls)"
+    EXCEL_BINER = "Excel biner (.xlsb)"
+    LEMBAR_ODF = "lembar kerja OpenDocument (.ods)"
+    DOKUMEN_ODF = "dokumen OpenDocument"
+    NUMBERS = "lembar kerja Apple Numbers"
+    WORD = "dokumen Word"
+    POWERPOINT = "presentasi PowerPoint"
+    PDF = "dokumen PDF"
+    HTML = "halaman web (HTML)"
+    XML = "berkas XML"
+    GAMBAR = "gambar"
+    TAUTAN = "tautan ke berkas daring"
+    TEKS = "berkas teks (CSV)"
+    ZIP = "arsip ZIP"
+    LAIN = "berkas jenis lain"
+
+
+class Sebab(StrEnum):
+    """Why a file was refused, not read to its end, or not written: half a sentence."""
+
+    BUKAN_WORKBOOK = "bukan workbook Excel, atau rusak"
+    BAGIAN_RUSAK = "satu bagian di dalamnya rusak"
+    DTD = "memuat definisi dokumen (DTD)"
+    NAMA_BAGIAN = "nama bagian di dalamnya menyesatkan"
+    BAGIAN_GANDA = "dua bagian di dalamnya bernama sama"
+    BERTINGKAT = "susunannya bertingkat terlalu dalam"
+    TEKS_RAKSASA = "satu teks di dalamnya terlalu panjang"
+    GABUNGAN_RAKSASA = "satu sel gabungan terlalu tinggi"
+    MAKRO_LAMA = "memuat makro Excel 4"
+    ACTIVEX = "memuat kontrol ActiveX"
+    OBJEK = "memuat objek tertanam"
+    WAKTU = "terlalu lama"
+    BERHENTI = "program pembacanya berhenti"
+    SEL_HILANG = "ada sel berisi yang tidak terbaca"
+    TERBUKA = "sedang dibuka program lain"
+    DARING = "belum terunduh dari OneDrive"
+    IZIN = "tidak ada izin"
+    PENUH = "ruang penyimpanan penuh"
+    GANGGUAN = "gangguan pada penyimpanan"
+
+
+class Ukuran(StrEnum):
+    """How large something is."""
+
+    MB = "{jumlah} MB"
+    SEL = "{jumlah} sel berisi"
+    BARIS = "{jumlah} baris berisi"
+    GABUNGAN = "{jumlah} sel gabungan"
+    BAGIAN = "{jumlah} bagian"
+
+    def of(self, jumlah: int) -> str:
+        """The amount as Indonesia writes it, such as ``600.000 sel berisi``."""
+        return self.format(jumlah=f"{jumlah:,}".replace(",", "."))
+
+
+class Rule(Enum):
+    """Every kind of Temuan: code, severity, message, remedy."""
+
+    # ---- F: the form and the file it is in
+    FORMULIR_ASING = (
+        "F01",
+        PERINGATAN,
+        "Berkas “{berkas}” bukan formulir kinerja.",
+        "Pindahkan dari folder Masuk, atau minta formulir yang dibuat dari workbook kinerja.",
+    )
+    KOLOM_HILANG = (
+        "F02",
+        GALAT,
+        "Kolom “{judul}” tidak ditemukan di lembar “{lembar}”.",
+        "Kembalikan baris judulnya seperti semula, atau pakai berkas aslinya.",
+    )
+    TAHUN_LAIN = (
+        "F03",
+        GALAT,
+        "Ini formulir tahun {tahun}; yang sedang dikumpulkan tahun {seharusnya}.",
+        "Minta subbagian mengisi formulir tahun {seharusnya}.",
+    )
+    SUBBAGIAN_TIDAK_DIKENAL = (
+        "F04",
+        GALAT,
+        "Ini formulir subbagian {subbagian}, yang tidak ada di lembar Subbagian.",
+        "Periksa kode di lembar Subbagian, lalu gabungkan lagi.",
+    )
+    PERIODE_TIDAK_DIKENAL = (
+        "F05",
+        GALAT,
+        "Ini formulir periode ke-{periode}; setahun hanya ada {siklus} periode.",
+        "Periksa “Siklus” di lembar Pengaturan, atau pakai formulir yang baru.",
+    )
+    REVISI_LAMA = (
+        "F06",
+        PERINGATAN,
+        "Ini formulir {subbagian} {periode} revisi {revisi}; yang terbaru revisi {terbaru}.",
+        "Isinya dipakai hanya untuk sel yang belum dijawab di revisi {terbaru}.",
+    )
+    SAMA_PERSIS = (
+        "F07",
+        CATATAN,
+        "Berkas “{berkas}” sama persis dengan “{lain}”, jadi dilewati.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    FORMULIR_KOSONG = (
+        "F08",
+        PERINGATAN,
+        "Formulir {subbagian} {periode} kembali tanpa satu pun isian.",
+        "Minta subbagian mengisi, menyimpan, lalu mengirim ulang.",
+    )
+    TERKUNCI_BERUBAH = (
+        "F09",
+        PERINGATAN,
+        "Sel terkunci “{judul}” indikator {indikator} berubah dari “{lama}” menjadi “{baru}”.",
+        "Nilai dari master yang dipakai. Tanyakan mengapa selnya diubah.",
+    )
+    DEFINISI_BERUBAH = (
+        "F10",
+        PERINGATAN,
+        "“{judul}” indikator {indikator} di formulir ini “{lama}”, sekarang di master “{baru}”.",
+        "Pastikan jawabannya masih cocok dengan definisi yang sekarang.",
+    )
+    BARIS_HILANG = (
+        "F11",
+        PERINGATAN,
+        "Baris indikator {indikator} tidak ada di lembar “{lembar}”.",
+        "Minta subbagian mengirim ulang dengan baris yang lengkap.",
+    )
+    BARIS_TAK_DIKENAL = (
+        "F12",
+        GALAT,
+        "Baris berkode “{kode}” bukan bagian dari formulir ini, jadi tidak diambil.{usul}",
+        "Perbaiki kodenya, atau hapus barisnya.",
+    )
+    BARIS_GANDA = (
+        "F13",
+        GALAT,
+        "Indikator {indikator} ditulis dua kali, di baris {pertama} dan {kedua}.",
+        "Sisakan satu baris saja. Keduanya belum diambil.",
+    )
+    LEMBAR_GANDA = (
+        "F14",
+        GALAT,
+        "Lembar “{lembar}” dan “{lain}” sama-sama formulir, tetapi isinya berbeda.",
+        "Hapus salah satunya. Yang diambil baru lembar “{lembar}”.",
+    )
+    LEMBAR_DINAMAI_ULANG = (
+        "F15",
+        CATATAN,
+        "Lembar “{seharusnya}” dikenali pada lembar yang bernama “{lembar}”.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    IDENTITAS_BERBEDA = (
+        "F16",
+        PERINGATAN,
+        "Tanda pengenal di berkas ini tidak sepakat: {pengenal}. Dibaca sebagai {dipakai}.",
+        "Pastikan berkas ini memang formulir {dipakai}.",
+    )
+    IDENTITAS_HILANG = (
+        "F17",
+        PERINGATAN,
+        "Lembar penanda formulir hilang; berkas dikenali dari kode {dipakai} yang tercetak.",
+        "Pastikan berkas ini memang formulir {dipakai}.",
+    )
+    BARIS_TERSEMBUNYI = (
+        "F18",
+        PERINGATAN,
+        "Ada isian di baris atau kolom yang tersembunyi: {sel}. Isinya tetap diambil.",
+        "Tampilkan kembali, lalu pastikan isinya memang dimaksud.",
+    )
+    TERTUTUP_GABUNGAN = (
+        "F19",
+        GALAT,
+        "Sel {sel} tertutup sel gabungan {rentang} tetapi masih berisi “{isi}”, jadi tidak diambil.",
+        "Pisahkan sel gabungannya, lalu pastikan isinya.",
+    )
+    SEL_DIGABUNG = (
+        "F20",
+        PERINGATAN,
+        "Sel isian {rentang} digabung.",
+        "Pisahkan sel gabungannya supaya setiap indikator punya isian sendiri.",
+    )
+    DI_LUAR_FORMULIR = (
+        "F21",
+        CATATAN,
+        "Ada {jumlah} sel berisi di luar formulir: {sel}.",
+        "Bila penting, pindahkan ke kolom yang tersedia.",
+    )
+    FORMULIR_TIDAK_TERCATAT = (
+        "F22",
+        PERINGATAN,
+        "Formulir {id} tidak tercatat pernah dibuat dari master ini.",
+        "Pastikan berkas ini berasal dari workbook kinerja kantor ini.",
+    )
+    PROTEKSI_HILANG = (
+        "F23",
+        CATATAN,
+        "Proteksi lembar “{lembar}” sudah dibuka.",
+        "Tidak ada yang perlu dilakukan; sel terkunci tetap dibandingkan dengan master.",
+    )
+    PEMBACA_BERBEDA = (
+        "F24",
+        GALAT,
+        "Dua pembaca membaca sel {sel} berbeda: “{satu}” dan “{dua}”.",
+        "Buka berkasnya di Excel, simpan ulang, lalu gabungkan lagi.",
+    )
+    ADA_KOMENTAR = (
+        "F25",
+        CATATAN,
+        "Ada catatan pada sel {sel}: “{isi}”.",
+        "Bila itu jawaban, tulis di kolom yang tersedia.",
+    )
+    RUMUS_TERKUNCI = (
+        "F26",
+        CATATAN,
+        "Rumus di kolom “{judul}” indikator {indikator} diganti “{baru}”.",
+        "Tidak ada yang perlu dilakukan; kinerja menghitungnya sendiri.",
+    )
+    FORMULIR_BELUM_KEMBALI = (
+        "F27",
+        GALAT,
+        "Formulir {subbagian} {periode} belum kembali.",
+        "Ingatkan subbagian, lalu simpan kirimannya di folder Masuk dan gabungkan.",
+    )
+    BERKAS_NOL = (
+        "F30",
+        GALAT,
+        "Berkas “{berkas}” kosong (0 bita).",
+        "Minta subbagian mengirim ulang.",
+    )
+    BERKAS_RUSAK = (
+        "F31",
+        GALAT,
+        "Berkas “{berkas}” rusak atau tidak lengkap, jadi tidak dapat dibaca.",
+        "Minta subbagian membukanya di Excel, menyimpan ulang, lalu mengirim lagi.",
+    )
+    BERKAS_BERSANDI = (
+        "F32",
+        GALAT,
+        "Berkas “{berkas}” dikunci dengan sandi pembuka.",
+        "Minta subbagian menyimpannya tanpa sandi, lalu mengirim lagi.",
+    )
+    BUKAN_XLSX = (
+        "F33",
+        GALAT,
+        "Berkas “{berkas}” sebenarnya {jenis}, bukan workbook Excel (.xlsx).",
+        "Buka di Excel, pilih Simpan Sebagai “Excel Workbook (.xlsx)”, lalu kirim lagi.",
+    )
+    BERKAS_TERLALU_BESAR = (
+        "F34",
+        GALAT,
+        "Berkas “{berkas}” terlalu besar untuk sebuah formulir ({ukuran}).",
+        "Minta subbagian mengisi formulir aslinya; bukti disimpan di folder Data Pendukung.",
+    )
+    BERKAS_BERBAHAYA = (
+        "F35",
+        GALAT,
+        "Berkas “{berkas}” ditolak karena susunannya tidak wajar ({sebab}).",
+        "Jangan dibuka. Minta subbagian mengisi ulang formulir aslinya.",
+    )
+    XML_KETAT = (
+        "F36",
+        GALAT,
+        "Berkas “{berkas}” disimpan sebagai “Strict Open XML”, yang tidak dapat dibaca utuh.",
+        "Simpan ulang sebagai “Excel Workbook (.xlsx)”, lalu kirim lagi.",
+    )
+    SEDANG_DIBUKA = (
+        "F37",
+        PERINGATAN,
+        "“{berkas}” adalah berkas kunci: formulirnya mungkin masih terbuka di Excel.",
+        "Simpan dan tutup formulirnya dahulu, lalu gabungkan lagi.",
+    )
+    TIDAK_TERBACA = (
+        "F38",
+        GALAT,
+        "Berkas “{berkas}” tidak selesai dibaca ({sebab}).",
+        "Minta subbagian menyimpan ulang di Excel, atau mengisi formulir aslinya.",
+    )
+    BUKAN_BERKAS_BIASA = (
+        "F39",
+        GALAT,
+        "“{berkas}” bukan berkas biasa, jadi tidak dibaca.",
+        "Salin berkas aslinya ke folder Masuk.",
+    )
+    BERKAS_TIDAK_ADA = (
+        "F40",
+        GALAT,
+        "Berkas “{berkas}” tidak ada.",
+        "Periksa nama dan foldernya.",
+    )
+    BERKAS_BERUBAH = (
+        "F41",
+        GALAT,
+        "Berkas “{berkas}” sedang berubah saat dibaca, jadi belum diambil.",
+        "Tunggu sampai selesai disalin atau disinkronkan, lalu gabungkan lagi.",
+    )
+
+    # ---- R: what was answered
+    BUKAN_ANGKA = (
+        "R01",
+        GALAT,
+        "“{judul}” indikator {indikator} berisi “{isi}”, yang bukan angka.",
+        "Tulis angka saja, misalnya 83,5. Keterangan ditulis di lembar Narasi.",
+    )
+    ANGKA_AMBIGU = (
+        "R02",
+        GALAT,
+        "“{judul}” indikator {indikator} berisi “{isi}”, yang dapat dibaca {satu} atau {dua}.",
+        "Tulis {satu} tanpa pemisah ribuan, atau {dua} dengan koma desimal.",
+    )
+    JADI_TANGGAL = (
+        "R03",
+        GALAT,
+        "“{judul}” indikator {indikator} menjadi tanggal atau jam ({isi}); mungkin maksudnya {usul}.",
+        "Ketik ulang angkanya dengan koma desimal.",
+    )
+    SEL_GALAT = (
+        "R04",
+        GALAT,
+        "“{judul}” indikator {indikator} berisi galat Excel {isi}.",
+        "Ganti dengan angka hasil hitungannya.",
+    )
+    RUMUS_TANPA_NILAI = (
+        "R05",
+        GALAT,
+        "“{judul}” indikator {indikator} berisi rumus yang belum pernah dihitung ({isi}).",
+        "Buka di Excel, simpan, lalu kirim lagi; atau tulis angkanya.",
+    )
+    RUMUS_DIAMBIL = (
+        "R06",
+        CATATAN,
+        "“{judul}” indikator {indikator} berisi rumus {isi}; yang diambil nilainya, {nilai}.",
+        "Pastikan angkanya benar.",
+    )
+    PERSEN_SERATUS_KALI = (
+        "R07",
+        GALAT,
+        "“{judul}” indikator {indikator} tertulis {isi}; dapat berarti {satu}% atau {dua}%.",
+        "Tulis {satu} atau {dua} tanpa tanda persen.",
+    )
+    NILAI_KOSONG = (
+        "R09",
+        GALAT,
+        "Realisasi indikator {indikator} {periode} belum diisi oleh {subbagian}.",
+        "Isi angkanya; bila tidak ada, pilih status Nihil atau Tidak berlaku beserta alasannya.",
+    )
+    ALASAN_KOSONG = (
+        "R10",
+        GALAT,
+        "Indikator {indikator} {periode} berstatus {status} tanpa alasan.",
+        "Tulis alasannya di kolom “Alasan”.",
+    )
+    STATUS_TIDAK_DIKENAL = (
+        "R11",
+        GALAT,
+        "Status indikator {indikator} berisi “{isi}”, yang bukan pilihan.{usul}",
+        "Pilih Terisi, Nihil, atau Tidak berlaku.",
+    )
+    STATUS_BERTENTANGAN = (
+        "R12",
+        GALAT,
+        "Indikator {indikator} {periode} berstatus {status} tetapi realisasinya diisi {nilai}.",
+        "Kosongkan salah satunya.",
+    )
+    PENYEBUT_NOL = (
+        "R13",
+        GALAT,
+        "Penyebut (y) indikator {indikator} {periode} nol, jadi realisasinya tidak dapat dihitung.",
+        "Perbaiki penyebutnya; bila memang tidak ada, pilih status Nihil.",
+    )
+    PEMBILANG_LEBIH = (
+        "R14",
+        PERINGATAN,
+        "Pembilang (x) indikator {indikator} {periode}, {x}, lebih besar dari penyebut (y), {y}.",
+        "Pastikan keduanya tidak tertukar.",
+    )
+    TARGET_NOL = (
+        "R15",
+        PERINGATAN,
+        "Target indikator {indikator} nol, jadi capaiannya tidak dihitung.",
+        "Periksa target di lembar Sasaran & Indikator.",
+    )
+    TIDAK_WAJAR = (
+        "R16",
+        PERINGATAN,
+        "Capaian indikator {indikator} {periode} {capaian}%, di atas batas wajar {ambang}%.",
+        "Periksa realisasi dan targetnya; jelaskan di kolom “Penyebab” bila memang benar.",
+    )
+    PERSEN_DI_LUAR = (
+        "R17",
+        PERINGATAN,
+        "Realisasi indikator {indikator} {periode} {nilai}, di luar 0 sampai 100 persen.",
+        "Periksa angkanya.",
+    )
+    JAWABAN_BERUBAH = (
+        "R18",
+        CATATAN,
+        "“{judul}” indikator {indikator} {periode} berubah dari “{lama}” ({asal}) menjadi “{baru}”.",
+        "Pastikan perubahan ini memang dimaksud subbagian.",
+    )
+    JAWABAN_BENTROK = (
+        "R19",
+        GALAT,
+        "“{judul}” indikator {indikator} {periode} punya dua jawaban: “{satu}” ({asal}) dan “{dua}”.",
+        "Tulis “pakai” atau “abaikan” di kolom Keputusan lembar Realisasi.",
+    )
+    BUKAN_PENANGGUNG_JAWAB = (
+        "R20",
+        PERINGATAN,
+        "{subbagian} hanya pendukung indikator {indikator}; angka {isi} yang ditulisnya tidak dipakai.",
+        "Sampaikan angkanya kepada {penanggung_jawab}.",
+    )
+    TANGGAL_TIDAK_DIKENAL = (
+        "R21",
+        PERINGATAN,
+        "“{judul}” berisi “{isi}”, yang tidak terbaca sebagai tanggal.",
+        "Tulis seperti 30 Juni 2026 atau 30/06/2026.",
+    )
+    NARASI_KOSONG = (
+        "R22",
+        PERINGATAN,
+        "Capaian indikator {indikator} {periode} {capaian}%, tetapi “{judul}” belum diisi.",
+        "Jelaskan penyebab, kendala, dan solusinya di lembar Narasi.",
+    )
+    NARASI_SALINAN = (
+        "R23",
+        PERINGATAN,
+        "“{judul}” indikator {indikator} {periode} sama persis dengan periode sebelumnya.",
+        "Tulis keadaan periode ini.",
+    )
+    JAWABAN_KOSONG_LAGI = (
+        "R24",
+        CATATAN,
+        "“{judul}” indikator {indikator} {periode} kosong di kiriman terbaru; jawaban lama “{lama}” dipakai.",
+        "Bila memang tidak berlaku lagi, pilih status Tidak berlaku beserta alasannya.",
+    )
+    ANGKA_BERSATUAN = (
+        "R25",
+        CATATAN,
+        "“{judul}” indikator {indikator} tertulis “{isi}” dan dibaca {nilai}.",
+        "Pastikan angkanya benar.",
+    )
+    TANGGAL_MENDUA = (
+        "R26",
+        PERINGATAN,
+        "“{judul}” berisi “{isi}” dan dibaca {tanggal} (hari dahulu).",
+        "Pastikan tanggalnya benar.",
+    )
+    TERCORET = (
+        "R27",
+        PERINGATAN,
+        "“{judul}” indikator {indikator} berisi “{isi}” yang dicoret; nilainya tetap diambil.",
+        "Hapus isinya bila memang batal.",
+    )
+    HURUF_DIGANTI = (
+        "R28",
+        CATATAN,
+        "Teks di sel ini memuat {jumlah} tanda yang tidak dapat dicetak, diganti “\ufffd”.",
+        "Ketik ulang bagian itu.",
+    )
+    TEKS_PANJANG = (
+        "R29",
+        PERINGATAN,
+        "Teks di sel ini {jumlah} huruf, lebih panjang dari yang dapat disimpan Excel (32.767).",
+        "Ringkas teksnya. Naskah utuhnya tersimpan di folder Arsip.",
+    )
+
+    DIBACA_STATUS = (
+        "R30",
+        CATATAN,
+        "“{judul}” indikator {indikator} berisi “{isi}” dan dibaca sebagai status {status}.",
+        "Lain kali kosongkan angkanya dan pilih statusnya.",
+    )
+    RASIO_TANPA_XY = (
+        "R31",
+        PERINGATAN,
+        "Realisasi rasio indikator {indikator} ditulis {isi} tanpa pembilang dan penyebut.",
+        "Isi pembilang (x) dan penyebut (y) supaya semester dan tahun dapat dihitung.",
+    )
+
+    # ---- D: data pendukung
+    DATA_PENDUKUNG_KOSONG = (
+        "D01",
+        GALAT,
+        "Indikator {indikator} {periode} belum punya data pendukung dari {subbagian}.",
+        "Simpan berkasnya di folder Data Pendukung dan catat namanya di lembar Data Pendukung.",
+    )
+    DATA_PENDUKUNG_KURANG = (
+        "D02",
+        GALAT,
+        "Data pendukung “{jenis}” indikator {indikator} {periode} baru {ada} dari {jumlah}.",
+        "Lengkapi berkasnya dan catat namanya di lembar Data Pendukung.",
+    )
+    BERKAS_DATA_PENDUKUNG_HILANG = (
+        "D03",
+        GALAT,
+        "Data pendukung “{berkas}” untuk indikator {indikator} tidak ada di folder “{folder}”.{usul}",
+        "Simpan berkasnya di folder itu, atau perbaiki namanya di formulir.",
+    )
+    BERKAS_TIDAK_TERCATAT = (
+        "D04",
+        PERINGATAN,
+        "Berkas “{berkas}” ada di folder, tetapi tidak tercatat di formulir mana pun.",
+        "Catat di lembar Data Pendukung pada indikatornya, atau pindahkan dari folder.",
+    )
+    TAUTAN_SAJA = (
+        "D05",
+        PERINGATAN,
+        "Data pendukung indikator {indikator} hanya tautan ({berkas}), yang tidak dapat diperiksa.",
+        "Simpan salinan berkasnya di folder Data Pendukung.",
+    )
+    BUKAN_NAMA_BERKAS = (
+        "D06",
+        PERINGATAN,
+        "Nama berkas indikator {indikator} berisi “{berkas}”, yang bukan nama berkas.",
+        "Tulis nama berkasnya, misalnya notula rapat.pdf.",
+    )
+    DATA_PENDUKUNG_NOL = (
+        "D07",
+        GALAT,
+        "Data pendukung “{berkas}” kosong (0 bita).",
+        "Simpan ulang berkasnya.",
+    )
+    ISI_LAIN_DARI_NAMA = (
+        "D08",
+        GALAT,
+        "Data pendukung “{berkas}” isinya bukan {ekstensi}{isi}.",
+        "Ganti dengan berkas yang benar.",
+    )
+    DATA_PENDUKUNG_BESAR = (
+        "D09",
+        PERINGATAN,
+        "Data pendukung “{berkas}” berukuran {ukuran} MB, di atas {batas} MB.",
+        "Perkecil berkasnya; aplikasi lain mungkin menolaknya.",
+    )
+    EKSTENSI_LAIN = (
+        "D10",
+        PERINGATAN,
+        "Data pendukung “{berkas}” bukan jenis yang diterima ({diterima}).",
+        "Simpan sebagai PDF.",
+    )
+    DATA_PENDUKUNG_DIPAKAI_ULANG = (
+        "D11",
+        PERINGATAN,
+        "Data pendukung “{berkas}” isinya sama dengan “{lain}”.",
+        "Pastikan satu berkas memang membuktikan keduanya.",
+    )
+    INDIKATOR_ASING = (
+        "D12",
+        GALAT,
+        "Data pendukung “{berkas}” dicatat untuk indikator “{indikator}”, yang bukan bagian formulir ini.{usul}",
+        "Pilih kode indikator dari daftar.",
+    )
+    TANGGAL_DI_LUAR = (
+        "D13",
+        PERINGATAN,
+        "Data pendukung “{berkas}” bertanggal {tanggal}, di luar tahun {tahun}.",
+        "Periksa tanggalnya, atau lampirkan berkas tahun ini.",
+    )
+    TERCATAT_DUA_KALI = (
+        "D14",
+        CATATAN,
+        "Data pendukung “{berkas}” dicatat dua kali untuk indikator {indikator}.",
+        "Hapus salah satu barisnya.",
+    )
+    DATA_PENDUKUNG_BUKAN_BERKAS = (
+        "D15",
+        GALAT,
+        "“{berkas}” di folder data pendukung bukan berkas biasa, jadi tidak dihitung.",
+        "Simpan berkas aslinya di folder itu.",
+    )
+
+    # ---- I: the master
+    KODE_GANDA = (
+        "I01",
+        GALAT,
+        "Kode “{kode}” dipakai dua kali, di baris {pertama} dan {kedua}.",
+        "Beri kode yang berbeda.",
+    )
+    KODE_KOSONG = (
+        "I02",
+        GALAT,
+        "Baris ini belum punya “{judul}”.",
+        "Isi kolomnya, atau kosongkan seluruh baris.",
+    )
+    KODE_TIDAK_DIKENAL = (
+        "I03",
+        GALAT,
+        "“{judul}” berisi “{kode}”, yang tidak ada di lembar {lembar}.{usul}",
+        "Perbaiki kodenya, atau tambahkan di lembar {lembar}.",
+    )
+    TARGET_KOSONG = (
+        "I04",
+        GALAT,
+        "Target indikator {indikator} belum diisi.",
+        "Isi targetnya dari Perjanjian Kinerja.",
+    )
+    MASTER_BUKAN_ANGKA = (
+        "I05",
+        GALAT,
+        "“{judul}” berisi “{isi}”, yang bukan angka.{usul}",
+        "Tulis angka saja, misalnya 83,5.",
+    )
+    PILIHAN_TIDAK_DIKENAL = (
+        "I06",
+        GALAT,
+        "“{judul}” berisi “{isi}”, yang bukan pilihan.{usul}",
+        "Pilih salah satu: {pilihan}.",
+    )
+    PERSEN_DIJUMLAH = (
+        "I07",
+        GALAT,
+        "Indikator {indikator} berupa {jenis}, jadi konsolidasinya tidak dapat “jumlah”.",
+        "Pilih “nilai terakhir” atau “rata-rata”; untuk x/y pakai jenis “rasio”.",
+    )
+    TARGET_PERIODE_BERBEDA = (
+        "I08",
+        PERINGATAN,
+        "Target periode indikator {indikator} menjadi {jumlah} setahun, seharusnya {seharusnya}, selisih {selisih}.",
+        "Samakan target periode dengan target tahun menurut konsolidasinya.",
+    )
+    TANPA_SYARAT = (
+        "I09",
+        PERINGATAN,
+        "Indikator {indikator} belum punya syarat data pendukung.",
+        "Tambahkan barisnya di lembar Syarat Data Pendukung.",
+    )
+    MASTER_TANPA_ISI = (
+        "I10",
+        GALAT,
+        "Lembar “{lembar}” belum berisi satu baris pun.",
+        "Isi lembarnya dahulu.",
+    )
+    LEMBAR_HILANG = (
+        "I11",
+        GALAT,
+        "Lembar “{lembar}” tidak ada di workbook ini.",
+        "Kembalikan lembarnya dari folder Cadangan.",
+    )
+    SASARAN_BERBEDA = (
+        "I12",
+        GALAT,
+        "Sasaran {kode} ditulis dengan dua bunyi: “{satu}” dan “{dua}”.",
+        "Samakan bunyinya, atau beri kode yang berbeda.",
+    )
+    MASTER_SEL_GALAT = (
+        "I13",
+        GALAT,
+        "“{judul}” berisi {isi}, yang tidak dapat dibaca.",
+        "Ganti dengan nilainya.",
+    )
+    BARIS_STATE_RUSAK = (
+        "I14",
+        PERINGATAN,
+        "Baris ini di lembar “{lembar}” tidak lagi terbaca utuh, jadi dilewati.",
+        "Jalankan Gabungkan sekali lagi; kiriman aslinya ada di folder Arsip.",
+    )
+
+    KODE_TIDAK_AMAN = (
+        "I15",
+        GALAT,
+        "Kode subbagian “{kode}” tidak dapat menjadi nama berkas dan folder.",
+        "Pakai huruf, angka, “-”, dan “_” saja, paling banyak 20 huruf. Contoh: PARMAS-SDM.",
+    )
+
+    # ---- P: settings
+    PENGATURAN_TIDAK_TERBACA = (
+        "P01",
+        PERINGATAN,
+        "Pengaturan “{nama}” berisi “{isi}”, yang tidak terbaca, jadi dipakai {bawaan}.",
+        "{bantuan}",
+    )
+    TAHUN_KOSONG = (
+        "P02",
+        GALAT,
+        "Pengaturan “Tahun” belum diisi.",
+        "Isi tahun yang dikerjakan, misalnya 2026.",
+    )
+    PENGATURAN_TIDAK_DIKENAL = (
+        "P03",
+        CATATAN,
+        "Pengaturan “{nama}” tidak dikenal, jadi tidak dipakai.{usul}",
+        "Perbaiki namanya, atau hapus barisnya.",
+    )
+
+    PERIODE_TIDAK_ADA = (
+        "P04",
+        GALAT,
+        "Periode “{periode}” tidak ada; setahun hanya ada {siklus} periode.",
+        "Sebut nomornya, misalnya 1, atau kosongkan untuk Periode Berjalan.",
+    )
+
+    # ---- L: the report
+    BELUM_ADA_DATA = (
+        "L01",
+        PERINGATAN,
+        "Laporan masih memuat {jumlah} tempat bertanda [belum ada data], antara lain {contoh}.",
+        "Isi bagian itu di lembar Narasi Laporan atau melalui formulir, lalu susun ulang.",
+    )
+    TEMPLAT_ISIAN_ASING = (
+        "L02",
+        GALAT,
+        "Templat “{berkas}” memakai isian “{isian}” yang tidak dikenal.{usul}",
+        "Perbaiki nama isiannya di templat, lalu susun ulang.",
+    )
+    TEMPLAT_RUSAK = (
+        "L03",
+        GALAT,
+        "Templat “{berkas}” tidak dapat dipakai: {sebab}.",
+        "Perbaiki templatnya di Word, atau pakai templat bawaan.",
+    )
+    TANPA_PDF = (
+        "L04",
+        CATATAN,
+        "PDF tidak dibuat karena LibreOffice tidak ditemukan.",
+        "Buka laporannya di Word, lalu simpan sebagai PDF.",
+    )
+    PDF_GAGAL = (
+        "L05",
+        PERINGATAN,
+        "PDF tidak jadi dibuat ({sebab}).",
+        "Buka laporannya di Word, lalu simpan sebagai PDF.",
+    )
+
+    # ---- S: the world around
+    BERKAS_TERBUKA = (
+        "S01",
+        GALAT,
+        "“{berkas}” sedang dibuka program lain, jadi hasilnya belum disimpan.",
+        "Tutup berkas itu, lalu ulangi.",
+    )
+    FOLDER_TIDAK_ADA = (
+        "S02",
+        GALAT,
+        "Folder “{folder}” tidak ada.",
+        "Periksa nama foldernya.",
+    )
+    MASTER_TIDAK_ADA = (
+        "S03",
+        GALAT,
+        "Workbook kinerja tidak ada di folder “{folder}”.",
+        "Pilih folder yang berisi kinerja.xlsm atau kinerja.xlsx.",
+    )
+    MASTER_RUSAK = (
+        "S04",
+        GALAT,
+        "Workbook “{berkas}” tidak dapat dibaca: {sebab}",
+        "Buka di Excel untuk memeriksanya, atau ambil salinan dari folder Cadangan.",
+    )
+    TEMPLAT_TIDAK_ADA = (
+        "S05",
+        GALAT,
+        "Templat “{berkas}” tidak ada.",
+        "Kembalikan berkasnya ke folder templates.",
+    )
+    TIDAK_DAPAT_MENULIS = (
+        "S06",
+        GALAT,
+        "“{berkas}” tidak dapat disimpan ({sebab}). Berkas yang lama tetap utuh.",
+        "Periksa ruang penyimpanan dan izin folder, lalu ulangi.",
+    )
+    SEDANG_DIPAKAI = (
+        "S07",
+        GALAT,
+        "Folder ini sedang dikerjakan kinerja di tempat lain.",
+        "Tunggu sampai selesai, lalu ulangi.",
+    )
+    KESALAHAN_PROGRAM = (
+        "S08",
+        GALAT,
+        "Ada yang tidak beres di program. Data tidak berubah; rinciannya di “{berkas}”.",
+        "Kirim berkas itu kepada pengelola program.",
+    )
+    FORMULIR_SUDAH_ADA = (
+        "S09",
+        PERINGATAN,
+        "“{berkas}” sudah ada dan isinya lain, jadi tidak ditimpa.",
+        "Pindahkan berkas itu bila memang harus dibuat ulang.",
+    )
+    TANPA_CADANGAN = (
+        "S11",
+        GALAT,
+        "Tidak ada tindakan yang dapat diurungkan: folder “{folder}” belum berisi cadangan.",
+        "Tidak ada yang perlu dilakukan.",
+    )
+    DIURUNGKAN = (
+        "S12",
+        CATATAN,
+        "Workbook kembali ke keadaan sebelum “{tindakan}”, {waktu}.",
+        "Jalankan tindakannya lagi bila ternyata diperlukan; keadaan yang diurungkan ada di “{folder}”.",
+    )
+    REVISI_BARU = (
+        "S10",
+        CATATAN,
+        "Formulir {subbagian} {periode} dibuat ulang sebagai revisi {revisi}: {perubahan}.",
+        "Bagikan revisi ini; revisi lama tetap disimpan.",
+    )
+
+    def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:
+        self.code = code
+        self.severity = severity
+        self.message = message
+        self.remedy = remedy
+
+    def at(self, location: Location, **facts: object) -> Temuan:
+        """Make a Temuan here. A forgotten fact fails now, not in a user's sheet."""
+        temuan = Temuan(
+            location, self, tuple((name, str(fact)) for name, fact in facts.items())
+        )
+        assert temuan.message
+        assert temuan.remedy
+        return temuan
+
+    @staticmethod
+    def suggestion(word: str) -> str:
+        """The half sentence that ends a message where a near match exists."""
+        return f" Mungkin maksudnya “{word}”."
+
+
+RULES: Mapping[str, Rule] = {rule.code: rule for rule in Rule}
+
+
+@dataclass(frozen=True, slots=True)
+class Temuan:
+    """One problem, in one place."""
+
+    location: Location
+    rule: Rule
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is so, in Indonesian."""
+        return self.rule.message.format_map(dict(self.facts))
+
+    @property
+    def remedy(self) -> str:
+        """What to do about it, in Indonesian."""
+        return self.rule.remedy.format_map(dict(self.facts))
+
+    @property
+    def sort_key(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
+        """Order by place, so that a user works through a sheet once."""
+        return self.location, self.rule.code, self.facts
+
+
+def has_galat(temuan: Iterable[Temuan]) -> bool:
+    """Whether one of them keeps the report a draft."""
+    return any(t.rule.severity is GALAT for t in temuan)
+
+
+class KinerjaError(Exception):
+    """The world is in the way: a locked file, a missing folder. Nothing was changed.
+
+    It may carry several Temuan, since a damaged master is reported whole.
+    """
+
+    def __init__(self, *temuan: Temuan) -> None:
+        super().__init__("\n".join(t.message for t in temuan))
+        self.temuan = temuan
