@@ -1,0 +1,313 @@
+"""Read what the planner fills in the master: Subbagian, Indikator, Syarat, Anggaran ...
+
+Every problem is reported, at its cell; a row that cannot be used is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from kinerja import periode
+from kinerja.grid import Book, Kind, Value
+from kinerja.master_reading import Master
+from kinerja.model import (
+    Anggaran,
+    Indikator,
+    Jenis,
+    Konsolidasi,
+    Narasi,
+    Pengaturan,
+    Polaritas,
+    Riwayat,
+    Sasaran,
+    Subbagian,
+    Syarat,
+    Target,
+)
+from kinerja.settings import DEFAULT, read_pengaturan, read_skala
+from kinerja.sheets import master
+from kinerja.sheets.table import Row, Sheet, normal, plain
+from kinerja.temuan import Rule, Temuan
+from kinerja.values import parse_rentang, suggest
+
+
+def pengaturan_of(book: Book) -> tuple[Pengaturan, list[Temuan]]:
+    """The policy with its scale; defaults where the sheets are gone."""
+    reading = Master(book)
+    pengaturan = DEFAULT
+    grid = book.grid(master.PENGATURAN.name)
+    if grid:
+        pengaturan, problems = read_pengaturan(grid)
+        reading.temuan += problems
+    else:
+        reading.rows(master.PENGATURAN)
+    skala = book.grid(master.SKALA.name)
+    if skala:
+        steps, problems = read_skala(skala)
+        reading.temuan += problems
+        pengaturan = replace(pengaturan, skala=steps)
+    return pengaturan, reading.temuan
+
+
+# The code names files and folders, so nothing in it may mean more than itself there.
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,19}")
+_RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)\d", re.IGNORECASE)  # on Windows
+
+
+def is_code(text: str) -> bool:
+    """Whether a Subbagian's code can stand in the name of a file on every system."""
+    return bool(_CODE.fullmatch(text)) and not _RESERVED.fullmatch(text)
+
+
+def subbagian_of(reading: Master) -> tuple[Subbagian, ...]:
+    """Every Subbagian with a code of its own."""
+    sheet = master.SUBBAGIAN
+    rows = [r for r in reading.rows(sheet) if reading.required(r, sheet, "kode", "nama")]
+    for row in rows:
+        if not is_code(row.text("kode")):
+            place = row.places["kode"]
+            reading.temuan.append(Rule.KODE_TIDAK_AMAN.at(place, kode=row.text("kode")))
+    rows = [row for row in rows if is_code(row.text("kode"))]
+    return tuple(
+        Subbagian(
+            kode=row.text("kode"),
+            nama=row.text("nama"),
+            kepala=row.text("kepala"),
+            surel=row.text("surel"),
+        )
+        for row in reading.unique(rows)
+    )
+
+
+def indikator_of(
+    reading: Master, subbagian: Iterable[Subbagian], siklus: int
+) -> tuple[tuple[Sasaran, ...], tuple[Indikator, ...]]:
+    """The Perjanjian Kinerja: every Sasaran and every Indikator that can be used."""
+    sheet = master.indikator_sheet(siklus)
+    codes = {normal(s.kode): s.kode for s in subbagian}
+    rows = reading.rows(sheet)
+    needed = ("kode_sasaran", "kode", "uraian", "penanggung_jawab")
+    usable = [r for r in rows if reading.required(r, sheet, *needed)]
+    indikator = tuple(
+        _indikator(reading, sheet, row, codes, siklus) for row in reading.unique(usable)
+    )
+    return _sasaran(reading, rows), indikator
+
+
+def _sasaran(reading: Master, rows: Iterable[Row]) -> tuple[Sasaran, ...]:
+    found: dict[str, str] = {}
+    for row in rows:
+        kode, uraian = row.text("kode_sasaran"), row.text("sasaran")
+        if not kode:
+            continue
+        before = found.setdefault(kode, uraian)
+        if not before:
+            found[kode] = uraian
+        elif uraian and normal(uraian) != normal(before):
+            reading.temuan.append(
+                Rule.SASARAN_BERBEDA.at(
+                    row.places["sasaran"], kode=kode, satu=before, dua=uraian
+                )
+            )
+    return tuple(Sasaran(kode=kode, uraian=uraian) for kode, uraian in found.items())
+
+
+def _indikator(
+    reading: Master, sheet: Sheet, row: Row, codes: Mapping[str, str], siklus: int
+) -> Indikator:
+    reading.known(row, sheet, "penanggung_jawab", codes, master.SUBBAGIAN)
+    jenis = reading.choice(row, sheet, "jenis", Jenis.ANGKA, Jenis)
+    return Indikator(
+        kode=row.text("kode"),
+        uraian=row.text("uraian"),
+        sasaran=row.text("kode_sasaran"),
+        penanggung_jawab=_own(row.text("penanggung_jawab"), codes),
+        pendukung=_pendukung(reading, sheet, row, codes),
+        satuan=row.text("satuan"),
+        jenis=jenis,
+        polaritas=reading.choice(row, sheet, "polaritas", Polaritas.POSITIF, Polaritas),
+        konsolidasi=reading.choice(
+            row, sheet, "konsolidasi", Konsolidasi.TERAKHIR, Konsolidasi
+        ),
+        bobot=reading.number(row, sheet, "bobot"),
+        target=_target(reading, sheet, row, "target", jenis),
+        target_periode=tuple(
+            _target(reading, sheet, row, f"target_{p}", jenis) for p in periode.of_year(siklus)
+        ),
+        target_renstra=reading.number(row, sheet, "target_renstra"),
+        standar_nasional=reading.number(row, sheet, "standar_nasional"),
+        definisi=row.text("definisi"),
+        rumus=row.text("rumus"),
+        sumber_data=row.text("sumber_data"),
+        asal=row.text("asal"),
+        location=row.places["kode"],
+    )
+
+
+def _own(kode: str, codes: Mapping[str, str]) -> str:
+    """The code as the sheet Subbagian writes it."""
+    return codes.get(normal(kode), kode)
+
+
+def _pendukung(
+    reading: Master, sheet: Sheet, row: Row, codes: Mapping[str, str]
+) -> tuple[str, ...]:
+    found = []
+    for part in row.text("pendukung").replace(",", ";").split(";"):
+        if not part.strip():
+            continue
+        if normal(part) in codes:
+            found.append(codes[normal(part)])
+            continue
+        reading.temuan.append(
+            Rule.KODE_TIDAK_DIKENAL.at(
+                row.places["pendukung"],
+                judul=sheet.column("pendukung").heading,
+                kode=part.strip(),
+                lembar=master.SUBBAGIAN.name,
+                usul=suggest(part, codes.values()),
+            )
+        )
+    return tuple(found)
+
+
+def _target(reading: Master, sheet: Sheet, row: Row, key: str, jenis: Jenis) -> Target | None:
+    """The Target in a cell, as the Jenis wants it."""
+    text = row.text(key)
+    cell = row.cells.get(key)
+    if cell is None and key == "target":
+        kode = row.text("kode")
+        reading.temuan.append(Rule.TARGET_KOSONG.at(row.places[key], indikator=kode))
+    if cell and cell.kind in {Kind.ERROR, Kind.UNCALCULATED}:
+        judul = sheet.column(key).heading
+        isi = cell.formula if cell.kind is Kind.UNCALCULATED else plain(cell.value)
+        reading.temuan.append(Rule.MASTER_SEL_GALAT.at(row.places[key], judul=judul, isi=isi))
+        return None
+    if jenis is Jenis.TEKS:
+        return text or None
+    if jenis is Jenis.RENTANG and (rentang := parse_rentang(text)):
+        return rentang
+    return reading.number(row, sheet, key)
+
+
+def syarat_of(
+    reading: Master, indikator: Iterable[Indikator], siklus: int
+) -> tuple[Syarat, ...]:
+    """What data pendukung each Indikator needs."""
+    sheet = master.SYARAT
+    codes = {normal(i.kode): i.kode for i in indikator}
+    found = []
+    for row in reading.rows(sheet):
+        usable = reading.required(row, sheet, "indikator", "jenis")
+        if not usable or not reading.known(row, sheet, "indikator", codes, INDIKATOR):
+            continue
+        when = row.text("periode")
+        p = periode.parse(siklus, when) if when else None
+        if when and p is None:
+            pilihan = ", ".join(periode.name(siklus, n) for n in periode.of_year(siklus))
+            reading.temuan.append(
+                Rule.PILIHAN_TIDAK_DIKENAL.at(
+                    row.places["periode"],
+                    judul=sheet.column("periode").heading,
+                    isi=when,
+                    usul="",
+                    pilihan=pilihan,
+                )
+            )
+        jumlah = reading.number(row, sheet, "jumlah")
+        found.append(
+            Syarat(
+                indikator=codes[normal(row.text("indikator"))],
+                jenis=row.text("jenis"),
+                jumlah=1 if jumlah is None else max(0, int(jumlah)),
+                periode=p,
+            )
+        )
+    return tuple(found)
+
+
+INDIKATOR = master.indikator_sheet(4)
+
+
+def riwayat_of(reading: Master, indikator: Iterable[Indikator]) -> tuple[Riwayat, ...]:
+    """Realisasi of earlier years."""
+    sheet = master.RIWAYAT
+    codes = {normal(i.kode): i.kode for i in indikator}
+    found = []
+    for row in reading.rows(sheet):
+        tahun = reading.number(row, sheet, "tahun")
+        usable = reading.required(row, sheet, "indikator", "tahun")
+        if not usable or not reading.known(row, sheet, "indikator", codes, INDIKATOR):
+            continue
+        if tahun is not None:
+            found.append(
+                Riwayat(
+                    indikator=codes[normal(row.text("indikator"))],
+                    tahun=int(tahun),
+                    target=reading.number(row, sheet, "target"),
+                    realisasi=reading.number(row, sheet, "realisasi"),
+                    asal=row.text("asal"),
+                )
+            )
+    return tuple(found)
+
+
+def anggaran_of(
+    reading: Master, sasaran: Iterable[Sasaran], siklus: int
+) -> tuple[Anggaran, ...]:
+    """The budget, line by line."""
+    sheet = master.anggaran_sheet(siklus)
+    codes = {normal(s.kode): s.kode for s in sasaran}
+    found = []
+    for row in reading.rows(sheet):
+        if not reading.required(row, sheet, "kode", "pagu"):
+            continue
+        if row.text("sasaran"):
+            reading.known(row, sheet, "sasaran", codes, INDIKATOR)
+        found.append(
+            Anggaran(
+                kode=row.text("kode"),
+                uraian=row.text("uraian"),
+                sasaran=codes.get(normal(row.text("sasaran")), ""),
+                pagu=reading.number(row, sheet, "pagu") or Decimal(0),
+                realisasi=tuple(
+                    reading.number(row, sheet, f"realisasi_{p}")
+                    for p in periode.of_year(siklus)
+                ),
+                location=row.places["kode"],
+            )
+        )
+    return tuple(found)
+
+
+def narasi_of(reading: Master) -> tuple[Narasi, ...]:
+    """The texts of the report that the planner wrote, by slot.
+
+    “Rekomendasi Perbaikan 2” fills the slot ``rekomendasi:2``, that of Sasaran 2.
+    """
+    slots = {normal(label): key for key, label in master.BAGIAN.items()}
+    found = []
+    for row in reading.rows(master.NARASI):
+        label = normal(row.text("bagian"))
+        key = slots.get(label)
+        if key is None:
+            head, _, kode = row.text("bagian").rpartition(" ")
+            key = f"{slots[normal(head)]}:{kode}" if normal(head) in slots else None
+        if key and row.text("isi"):
+            found.append(Narasi(bagian=key, isi=row.text("isi")))
+    return tuple(found)
+
+
+def narasi_rows(sasaran: Iterable[Sasaran], narasi: Iterable[Narasi]) -> list[list[Value]]:
+    """The rows of the sheet: every slot, filled or not, one recommendation a Sasaran."""
+    known = {n.bagian: n.isi for n in narasi}
+    rows: list[list[Value]] = []
+    for key, label in master.BAGIAN.items():
+        if key != master.REKOMENDASI:
+            rows.append([label, known.get(key, "")])
+            continue
+        rows += [[f"{label} {s.kode}", known.get(f"{key}:{s.kode}", "")] for s in sasaran]
+    return rows

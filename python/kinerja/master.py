@@ -1,0 +1,40 @@
+"""The master as one value: read it all, report everything that is wrong with it."""
+
+from __future__ import annotations
+
+from kinerja.definitions import (
+    anggaran_of,
+    indikator_of,
+    narasi_of,
+    pengaturan_of,
+    riwayat_of,
+    subbagian_of,
+    syarat_of,
+)
+from kinerja.grid import Book
+from kinerja.master_reading import Master
+from kinerja.rekap import Rekap
+from kinerja.state import kiriman_of, terbit_of
+from kinerja.temuan import Temuan
+
+
+def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
+    """The Rekap a master holds, and every problem of reading it."""
+    pengaturan, problems = pengaturan_of(book)
+    reading = Master(book, problems)
+    subbagian = subbagian_of(reading)
+    sasaran, indikator = indikator_of(reading, subbagian, pengaturan.siklus)
+    rekap = Rekap(
+        file=book.identitas.berkas,
+        pengaturan=pengaturan,
+        subbagian=subbagian,
+        sasaran=sasaran,
+        indikator=indikator,
+        syarat=syarat_of(reading, indikator, pengaturan.siklus),
+        riwayat=riwayat_of(reading, indikator),
+        anggaran=anggaran_of(reading, sasaran, pengaturan.siklus),
+        narasi=narasi_of(reading),
+        terbit=terbit_of(reading),
+        kiriman=kiriman_of(reading),
+    )
+    return rekap, reading.temuan

@@ -1,0 +1,109 @@
+"""Reading the master's sheets: cells checked, every problem kept with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeVar
+
+from kinerja.grid import Book
+from kinerja.model import Location
+from kinerja.sheets.table import Row, Sheet, normal, read_table
+from kinerja.temuan import Rule, Temuan
+from kinerja.values import read_choice, read_number, suggest
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Master:
+    """One reading of the master: its book, and the problems met so far."""
+
+    book: Book
+    temuan: list[Temuan] = field(default_factory=list)
+
+    def rows(self, sheet: Sheet) -> tuple[Row, ...]:
+        """The rows of a sheet; none, and a Temuan, if it is not there."""
+        grid = self.book.grid(sheet.name)
+        if grid is None:
+            here = Location(self.book.identitas.berkas)
+            self.temuan.append(Rule.LEMBAR_HILANG.at(here, lembar=sheet.name))
+            return ()
+        table, problems = read_table(grid, sheet)
+        self.temuan += problems
+        return table.rows
+
+    def number(self, row: Row, sheet: Sheet, key: str) -> Decimal | None:
+        """The number in a cell; a Temuan where there is something else."""
+        cell = row.cells.get(key)
+        read = read_number(cell)
+        for rule, facts in read.remarks:
+            if rule in {Rule.ANGKA_BERSATUAN, Rule.RUMUS_DIAMBIL}:
+                continue  # the planner's own workbook may compute
+            judul, isi = sheet.column(key).heading, facts["isi"]
+            usul = "" if rule is not Rule.ANGKA_AMBIGU else Rule.suggestion(str(facts["satu"]))
+            at = row.places[key]
+            self.temuan.append(Rule.MASTER_BUKAN_ANGKA.at(at, judul=judul, isi=isi, usul=usul))
+        return read.value
+
+    def choice(
+        self, row: Row, sheet: Sheet, key: str, default: T, of: Callable[[str], T]
+    ) -> T:
+        """One of the column's choices; the default where the cell is empty or wrong."""
+        text = row.text(key)
+        column = sheet.column(key)
+        found = read_choice(text, column.choices)
+        if text and found is None:
+            usul = suggest(text, column.choices)
+            pilihan = ", ".join(column.choices)
+            self.temuan.append(
+                Rule.PILIHAN_TIDAK_DIKENAL.at(
+                    row.places[key], judul=column.heading, isi=text, usul=usul, pilihan=pilihan
+                )
+            )
+        return default if found is None else of(found)
+
+    def required(self, row: Row, sheet: Sheet, *keys: str) -> bool:
+        """Whether the cells are filled; a Temuan for each that is not."""
+        missing = [key for key in keys if not row.text(key)]
+        for key in missing:
+            judul = sheet.column(key).heading
+            self.temuan.append(Rule.KODE_KOSONG.at(row.places[key], judul=judul))
+        return not missing
+
+    def unique(self, rows: Iterable[Row], key: str = "kode") -> Iterator[Row]:
+        """The rows whose code was not used before; a Temuan for the others."""
+        seen: dict[str, int] = {}
+        for row in rows:
+            kode = normal(row.text(key))
+            if kode in seen:
+                self.temuan.append(
+                    Rule.KODE_GANDA.at(
+                        row.places[key],
+                        kode=row.text(key),
+                        pertama=seen[kode],
+                        kedua=row.number,
+                    )
+                )
+                continue
+            seen[kode] = row.number
+            yield row
+
+    def known(
+        self, row: Row, sheet: Sheet, key: str, codes: Mapping[str, str], of: Sheet
+    ) -> bool:
+        """Whether the code in a cell exists in the other sheet; a Temuan where not."""
+        kode = row.text(key)
+        if normal(kode) in codes:
+            return True
+        self.temuan.append(
+            Rule.KODE_TIDAK_DIKENAL.at(
+                row.places[key],
+                judul=sheet.column(key).heading,
+                kode=kode,
+                lembar=of.name,
+                usul=suggest(kode, codes.values()),
+            )
+        )
+        return False

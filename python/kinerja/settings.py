@@ -1,0 +1,162 @@
+"""Read the policy of the office from the sheet “Pengaturan”.
+
+Every setting has a default. One that cannot be read is a Temuan, and the default
+stands; only the year has none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields, replace
+from decimal import Decimal
+from typing import Any, cast
+
+from kinerja import periode
+from kinerja.grid import Grid, Value
+from kinerja.model import Location, Pengaturan, Skala
+from kinerja.sheets.master import PENGATURAN as SHEET
+from kinerja.sheets.master import SKALA as SKALA_SHEET
+from kinerja.sheets.pengaturan import PENGATURAN
+from kinerja.sheets.table import Row, normal, plain, read_table
+from kinerja.temuan import Rule, Temuan
+from kinerja.values import parse_number, read_choice, read_number, suggest, to_text
+
+DEFAULT = Pengaturan()
+Parsed = object | None  # None: it cannot be read
+
+
+def _number(text: str) -> Decimal | None:
+    number = parse_number(text)
+    return number if isinstance(number, Decimal) and number > 0 else None
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdecimal() and 2000 <= int(text) <= 2100 else None
+
+
+def _siklus(text: str) -> int | None:
+    return int(text) if text.isdecimal() and int(text) in periode.SIKLUS else None
+
+
+def _ekstensi(text: str) -> tuple[str, ...]:
+    return tuple(part.strip(" .").casefold() for part in text.split(",") if part.strip(" ."))
+
+
+PARSERS: Mapping[str, Callable[[str], Parsed]] = {
+    "tahun": _year,
+    "siklus": _siklus,
+    "ambang_wajar": _number,
+    "batas_mb": _number,
+    "rumus_negatif": lambda text: read_choice(text, ("A", "B")),
+    "kertas": lambda text: read_choice(text, ("A4", "F4")),
+    "ekstensi": _ekstensi,
+}
+NO_CAP = "tanpa"
+
+
+def read_pengaturan(grid: Grid) -> tuple[Pengaturan, tuple[Temuan, ...]]:
+    """All settings of the sheet, and what is wrong with them."""
+    table, temuan = read_table(grid, SHEET)
+    names = {normal(nama): key for key, (nama, _) in PENGATURAN.items()}
+    rows: dict[str, Row] = {}
+    found = list(temuan)
+    for row in table.rows:
+        key = names.get(normal(row.text("nama")))
+        if key is None:
+            usul = suggest(row.text("nama"), (nama for nama, _ in PENGATURAN.values()))
+            place = row.places["nama"]
+            found.append(
+                Rule.PENGATURAN_TIDAK_DIKENAL.at(place, nama=row.text("nama"), usul=usul)
+            )
+        elif row.text("isi"):
+            rows[key] = row
+    pengaturan, unread = _parse(rows)
+    if not pengaturan.tahun:
+        unread.append(Rule.TAHUN_KOSONG.at(Location(grid.file, grid.sheet)))
+    return pengaturan, (*found, *unread)
+
+
+def _parse(rows: Mapping[str, Row]) -> tuple[Pengaturan, list[Temuan]]:
+    pengaturan, temuan = DEFAULT, []
+    for field in fields(Pengaturan):  # siklus comes before periode, which needs it
+        row = rows.get(field.name)
+        if row is None:
+            continue
+        value, known = _value(field.name, row.text("isi"), pengaturan)
+        if known:
+            pengaturan = replace(pengaturan, **cast(Any, {field.name: value}))
+        else:
+            nama, bantuan = PENGATURAN[field.name]
+            temuan.append(
+                Rule.PENGATURAN_TIDAK_TERBACA.at(
+                    row.places["isi"],
+                    nama=nama,
+                    isi=row.text("isi"),
+                    bawaan=shown(getattr(DEFAULT, field.name)),
+                    bantuan=bantuan,
+                )
+            )
+    return pengaturan, temuan
+
+
+def _value(key: str, text: str, so_far: Pengaturan) -> tuple[Parsed, bool]:
+    """The value of one setting, and whether it could be read."""
+    if key == "batas_capaian":
+        if normal(text) == NO_CAP:
+            return None, True
+        number = _number(text)
+        return number, number is not None
+    if key == "periode":
+        p = periode.parse(so_far.siklus, text)
+        return p, p is not None
+    value = PARSERS.get(key, str)(text)
+    return value, bool(value)
+
+
+def read_skala(grid: Grid) -> tuple[tuple[Skala, ...], tuple[Temuan, ...]]:
+    """The scale of Predikat, highest first; the default where the sheet is empty."""
+    table, temuan = read_table(grid, SKALA_SHEET)
+    steps, found = [], list(temuan)
+    for row in table.rows:
+        batas = read_number(row.cells.get("batas"), "%")
+        for rule, _ in batas.remarks:
+            if rule is not Rule.ANGKA_BERSATUAN:
+                where = row.places["batas"]
+                judul = SKALA_SHEET.column("batas").heading
+                isi = plain(row.cells["batas"].value)
+                found.append(Rule.MASTER_BUKAN_ANGKA.at(where, judul=judul, isi=isi, usul=""))
+        steps.append(Skala(batas=batas.value, predikat=row.text("predikat")))
+    steps.sort(
+        key=lambda s: Decimal("-Infinity") if s.batas is None else s.batas, reverse=True
+    )
+    return tuple(steps) or DEFAULT.skala, tuple(found)
+
+
+def shown(value: object) -> str:
+    """A setting as the sheet shows it."""
+    if value is None:
+        return NO_CAP
+    if isinstance(value, Decimal):
+        return to_text(value)
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value)
+    return "" if value == 0 else str(value)
+
+
+def rows(pengaturan: Pengaturan) -> list[list[Value]]:
+    """The rows of the sheet for this policy; what is default stays blank, the year aside."""
+    result: list[list[Value]] = []
+    values = asdict(pengaturan)
+    for key, (nama, bantuan) in PENGATURAN.items():
+        default = getattr(DEFAULT, key)
+        isi = "" if values[key] == default else shown(values[key])
+        if key == "periode":
+            isi = periode.name(pengaturan.siklus, pengaturan.periode)
+            default = periode.name(DEFAULT.siklus, DEFAULT.periode)
+        result.append([nama, isi, shown(default), bantuan])
+    return result
+
+
+def skala_rows(pengaturan: Pengaturan) -> list[list[Value]]:
+    """The rows of the scale."""
+    return [[step.batas, step.predikat] for step in pengaturan.skala]
