@@ -1,0 +1,105 @@
+"""Decide what is in the Formulir of each Subbagian, and whether it has to be made.
+
+A form that exists is never made again with other content: changed definitions make
+a new revision, and the old one stays.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from kinerja.answers import Key, current
+from kinerja.isian import PENANGGUNG_JAWAB, PENDUKUNG, Baris, IsiFormulir, definisi
+from kinerja.model import (
+    Formulir,
+    FormulirTerbit,
+    Indikator,
+    Realisasi,
+    Subbagian,
+)
+from kinerja.rekap import Rekap
+from kinerja.sheets.formulir import isian_sheet
+
+
+def isi_formulir(rekap: Rekap, p: int) -> tuple[IsiFormulir, ...]:
+    """The form of every Subbagian that has a row to fill, in its due revision.
+
+    The revision is 1, or that of the last form made if its definitions still stand,
+    or one more.
+    """
+    answers = current(rekap)
+    forms = (_isi(rekap, subbagian, p, answers) for subbagian in rekap.subbagian)
+    return tuple(form for form in forms if form.baris)
+
+
+def _isi(
+    rekap: Rekap, subbagian: Subbagian, p: int, answers: Mapping[Key, Realisasi]
+) -> IsiFormulir:
+    baris = tuple(
+        _baris(rekap, i, subbagian.kode, p, answers)
+        for i in rekap.indikator
+        if subbagian.kode in {i.penanggung_jawab, *i.pendukung}
+    )
+    sidik = sidik_of(baris)
+    last = last_made(rekap, subbagian.kode, p)
+    revisi = 1
+    if last:
+        revisi = last.formulir.revisi + (last.sidik != sidik)
+    formulir = Formulir(
+        subbagian=subbagian.kode, tahun=rekap.pengaturan.tahun, periode=p, revisi=revisi
+    )
+    return IsiFormulir(
+        formulir=formulir,
+        subbagian=subbagian,
+        pengaturan=rekap.pengaturan,
+        baris=baris,
+        sidik=sidik,
+    )
+
+
+def _baris(
+    rekap: Rekap, i: Indikator, subbagian: str, p: int, answers: Mapping[Key, Realisasi]
+) -> Baris:
+    before = answers.get((i.kode, i.penanggung_jawab, p - 1))
+    return Baris(
+        indikator=i,
+        peran=PENANGGUNG_JAWAB if subbagian == i.penanggung_jawab else PENDUKUNG,
+        target=i.target_periode[p - 1] if i.target_periode else None,
+        lalu=before.nilai if before else None,
+        jawaban=answers.get((i.kode, subbagian, p)),
+        syarat=tuple(
+            s for s in rekap.syarat if s.indikator == i.kode and s.periode in {None, p}
+        ),
+    )
+
+
+def last_made(rekap: Rekap, subbagian: str, p: int) -> FormulirTerbit | None:
+    """The form of the highest revision that was made for a Subbagian and a Periode."""
+    made = [
+        t for t in rekap.terbit if (t.formulir.subbagian, t.formulir.periode) == (subbagian, p)
+    ]
+    return max(made, key=lambda t: t.formulir.revisi, default=None)
+
+
+def sidik_of(baris: tuple[Baris, ...]) -> str:
+    """A short digest of the definitions of one form."""
+    text = repr([definisi(b) for b in baris])
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def definition_changes(issued: Iterable[Mapping[str, str]], isi: IsiFormulir) -> str:
+    """What differs between the definitions of an older form and this one, in one line."""
+    old = {row["kode"]: row for row in issued}
+    new = {b.indikator.kode: dict(definisi(b)) for b in isi.baris}
+    parts = [f"{kode} dihapus" for kode in old if kode not in new]
+    parts += [f"{kode} ditambah" for kode in new if kode not in old]
+    p = isi.formulir
+    sheet = isian_sheet(isi.pengaturan.siklus, p.tahun, p.periode)
+    for kode, row in new.items():
+        for key, value in row.items():
+            before = old.get(kode, row).get(key, "")
+            if before != value:
+                heading = "Jenis" if key == "jenis" else sheet.column(key).heading
+                parts.append(f"{heading} {kode} {before or '–'} → {value or '–'}")
+    return "; ".join(parts) or "–"

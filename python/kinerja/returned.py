@@ -1,0 +1,234 @@
+"""Read one returned form into a Kiriman.
+
+The file as a whole: which form it is, where its sheets are, what a person did to them.
+The rows are read in ``filled``.
+"""
+
+from __future__ import annotations
+
+from kinerja.answers import GROUPS, is_filled
+from kinerja.cells import Asked, Part, Reading
+from kinerja.filled import answers_of, listed_of
+from kinerja.generate import isi_formulir
+from kinerja.grid import Book, Grid, cell_name
+from kinerja.identity import identify, refusal, stamp_of
+from kinerja.isian import Baris, definisi
+from kinerja.ledger import Ledger, content, naming
+from kinerja.model import Formulir, Hitungan, Identitas, Location
+from kinerja.periode import SIKLUS
+from kinerja.rekap import Kiriman, Penerimaan, Rekap
+from kinerja.sheets import formulir as form
+from kinerja.sheets.table import Sheet, Table, find_headings, normal, plain, read_table
+from kinerja.temuan import Rule, Temuan
+
+
+def read_returned(book: Book, rekap: Rekap) -> Kiriman:
+    """Everything one returned file says.
+
+    A file that is not a form of this Rekap is refused: its Kiriman has Temuan and no
+    answers. Every non-empty cell is accounted for.
+    """
+    here = Location(book.identitas.berkas)
+    identity = identify(book)
+    if identity.formulir is None:
+        return _refused(book, None, identity.temuan)
+    if problem := refusal(identity.formulir, rekap, here):
+        return _refused(book, identity.formulir, (*identity.temuan, problem))
+    return _accepted(book, rekap, identity.formulir, identity.temuan)
+
+
+def unreadable(sha256: str, berkas: str, temuan: Temuan) -> Kiriman:
+    """A file that could not be read at all."""
+    return Kiriman(
+        identitas=Identitas(sha256=sha256, berkas=berkas),
+        formulir=None,
+        penerimaan=Penerimaan.DITOLAK,
+        temuan=(temuan,),
+    )
+
+
+def _refused(book: Book, formulir: Formulir | None, temuan: tuple[Temuan, ...]) -> Kiriman:
+    found = sum(1 for grid in book.grids for _ in content(grid))
+    return Kiriman(
+        identitas=book.identitas,
+        formulir=formulir,
+        penerimaan=Penerimaan.DITOLAK,
+        temuan=temuan,
+        hitungan=Hitungan(ditemukan=found, dicatat=found),
+    )
+
+
+def _accepted(
+    book: Book, rekap: Rekap, formulir: Formulir, temuan: tuple[Temuan, ...]
+) -> Kiriman:
+    ledger = Ledger(book, own_text(book))
+    ledger.report(*temuan)
+    r = Reading(
+        book=book,
+        rekap=rekap,
+        formulir=formulir,
+        siklus=_siklus(book, rekap, formulir),
+        asked=_asked(book, rekap, formulir),
+        ledger=ledger,
+    )
+    _account_for_stamp(r)
+    _report_issue(r)
+    numbers = _part(r, form.isian_sheet(r.siklus, formulir.tahun, formulir.periode))
+    texts = _part(r, form.NARASI_SHEET)
+    pieces = _part(r, form.DATA_PENDUKUNG_SHEET)
+    answers = answers_of(r, numbers, texts)
+    listed = tuple(listed_of(r, pieces)) if pieces else ()
+    hitungan, found = ledger.close()
+    empty = not listed and not any(is_filled(a, group) for a in answers for group in GROUPS)
+    if empty:
+        name = rekap.periode_name(formulir.periode)
+        at = Location(book.identitas.berkas)
+        found += (Rule.FORMULIR_KOSONG.at(at, subbagian=formulir.subbagian, periode=name),)
+    return Kiriman(
+        identitas=book.identitas,
+        formulir=formulir,
+        penerimaan=Penerimaan.KOSONG if empty else Penerimaan.DITERIMA,
+        realisasi=tuple(answers),
+        data_pendukung=listed,
+        temuan=found,
+        hitungan=hitungan,
+    )
+
+
+def _siklus(book: Book, rekap: Rekap, formulir: Formulir) -> int:
+    """The siklus the form was made with; that of the master where the stamp has none."""
+    text = stamp_of(book).get("siklus", "")
+    return next(
+        (s for s in SIKLUS if str(s) == text and formulir.periode <= s),
+        rekap.pengaturan.siklus,
+    )
+
+
+def own_text(book: Book) -> frozenset[str]:
+    """Every text and formula that the form itself came with, from its hidden stamp."""
+    grid = book.grid(form.STAMP)
+    if grid is None:
+        return frozenset()
+    heads = [place for place, cell in grid.cells.items() if cell.value == form.OWN_TEXT]
+    return frozenset(
+        plain(cell.value)
+        for head in heads
+        for (row, column), cell in grid.cells.items()
+        if column == head[1] and row > head[0]
+    )
+
+
+def _asked(book: Book, rekap: Rekap, formulir: Formulir) -> dict[str, Asked]:
+    """What was asked, from the stamp; from the master where the stamp is gone."""
+    known = rekap.by_kode()
+    rows = definitions_of(book) or [dict(definisi(b)) for b in _baris_now(rekap, formulir)]
+    return {
+        normal(row["kode"]): Asked(known[row["kode"]], row)
+        for row in rows
+        if row["kode"] in known
+    }
+
+
+def definitions_of(book: Book) -> list[dict[str, str]]:
+    """The definitions a form carries in its stamp; none if it has lost them."""
+    grid = book.grid(form.STAMP)
+    if grid is None:
+        return []
+    table, _ = read_table(grid, form.DEFINISI_SHEET)
+    keys = [c.key for c in form.DEFINISI_SHEET.columns]
+    return [{key: row.text(key) for key in keys} for row in table.rows if row.text("kode")]
+
+
+def _baris_now(rekap: Rekap, formulir: Formulir) -> tuple[Baris, ...]:
+    """What the master would ask this Subbagian today."""
+    for isi in isi_formulir(rekap, formulir.periode):
+        if isi.formulir.subbagian == formulir.subbagian:
+            return isi.baris
+    return ()
+
+
+def _account_for_stamp(r: Reading) -> None:
+    """The stamp is ours, whole; nobody is expected to write in it."""
+    grid = r.book.grid(form.STAMP)
+    if grid:
+        r.ledger.take(grid, *grid.cells)
+
+
+def _report_issue(r: Reading) -> None:
+    """Whether this form was made here, and in the revision that counts now."""
+    here = Location(r.book.identitas.berkas)
+    made = [t.formulir for t in r.rekap.terbit if t.formulir.subbagian == r.formulir.subbagian]
+    revisions = [f.revisi for f in made if f.periode == r.formulir.periode]
+    if made and r.formulir not in made:
+        r.ledger.report(Rule.FORMULIR_TIDAK_TERCATAT.at(here, id=r.formulir.id))
+    if revisions and r.formulir.revisi < max(revisions):
+        r.ledger.report(
+            Rule.REVISI_LAMA.at(
+                here,
+                subbagian=r.formulir.subbagian,
+                periode=r.rekap.periode_name(r.formulir.periode),
+                revisi=r.formulir.revisi,
+                terbaru=max(revisions),
+            )
+        )
+
+
+def _part(r: Reading, sheet: Sheet) -> Part | None:
+    """The sheet with this table, under whatever name; None, and a Temuan, if none has it."""
+    scored = [
+        (len(find_headings(g, sheet)[1]), g) for g in r.book.grids if g.sheet != form.STAMP
+    ]
+    best = max((score for score, _ in scored), default=0)
+    grids = [g for score, g in scored if score == best]
+    if best < len(sheet.columns) // 2:
+        r.ledger.report(Rule.LEMBAR_HILANG.at(r.place(""), lembar=sheet.name))
+        return None
+    # the sheet of the right name first, then the first in the book
+    grids.sort(key=lambda g: normal(g.sheet) != normal(sheet.name))
+    grid = grids[0]
+    table, problems = read_table(grid, sheet)
+    r.ledger.report(*problems)
+    for other in grids[1:]:
+        if _entries(other, sheet) != _entries(grid, sheet):
+            r.ledger.report(
+                Rule.LEMBAR_GANDA.at(r.place(other.sheet), lembar=grid.sheet, lain=other.sheet)
+            )
+    _report_state(r, grid, sheet, table)
+    return Part(grid, sheet, table)
+
+
+def _entries(grid: Grid, sheet: Sheet) -> list[list[str]]:
+    table, _ = read_table(grid, sheet)
+    keys = [c.key for c in sheet.columns if c.fillable]
+    return [[row.text(key) for key in keys] for row in table.rows]
+
+
+def _report_state(r: Reading, grid: Grid, sheet: Sheet, table: Table) -> None:
+    """What a person did to the sheet that is no value: name, protection, hiding, merging."""
+    here = r.place(grid.sheet)
+    if normal(grid.sheet) != normal(sheet.name):
+        r.ledger.report(
+            Rule.LEMBAR_DINAMAI_ULANG.at(here, seharusnya=sheet.name, lembar=grid.sheet)
+        )
+    if not grid.protected:
+        r.ledger.report(Rule.PROTEKSI_HILANG.at(here, lembar=grid.sheet))
+    inputs = {
+        table.columns[c.key] for c in sheet.columns if c.fillable and c.key in table.columns
+    }
+    hidden = [
+        place
+        for place, _ in content(grid)
+        if place[1] in inputs
+        and place[0] > table.heading_row
+        and (place[0] in grid.hidden_rows or place[1] in grid.hidden_columns)
+    ]
+    if hidden:
+        at = Location(here.file, here.sheet, hidden[0][0])
+        r.ledger.report(Rule.BARIS_TERSEMBUNYI.at(at, sel=naming(hidden)))
+    for span in grid.spans:
+        if span.first[0] > table.heading_row and span.first[1] in inputs:
+            r.ledger.report(Rule.SEL_DIGABUNG.at(grid.at(span.first), rentang=span.name))
+    for place, text in sorted(grid.comments.items()):
+        if text.strip() not in r.ledger.own_text:
+            sel, isi = cell_name(*place), text.strip()
+            r.ledger.report(Rule.ADA_KOMENTAR.at(here, sel=sel, isi=isi))

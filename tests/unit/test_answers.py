@@ -1,0 +1,116 @@
+"""Which of several answers counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+from kinerja.answers import changes, conflicts, current, forgotten, highest, listed, ranked
+from kinerja.model import Keputusan, Status
+from kinerja.rekap import Penerimaan
+from office import answer, having, kiriman
+from office import listed as piece
+
+KEY = ("1a", "TPH", 1)
+EARLY, LATE = datetime(2020, 4, 1), datetime(2020, 4, 9)
+ONE = kiriman(answer("1a", 66, kendala="jarak"), sha256="1" * 64, disimpan=EARLY)
+TWO = kiriman(answer("1a", 70), sha256="2" * 64, disimpan=LATE)
+
+
+def test_later_saved_file_wins() -> None:
+    assert current(having(ONE, TWO))[KEY].nilai == 70
+
+
+def test_cell_that_the_later_file_leaves_blank_keeps_the_older_answer() -> None:
+    r = current(having(ONE, TWO))[KEY]
+
+    assert (r.nilai, r.kendala) == (70, "jarak")
+    assert r.sha256 == TWO.identitas.sha256
+
+
+def test_higher_revision_wins_over_a_later_save() -> None:
+    newer_form = kiriman(answer("1a", 68), sha256="3" * 64, revisi=2, disimpan=EARLY)
+
+    assert current(having(TWO, newer_form))[KEY].nilai == 68
+
+
+def test_status_takes_the_number_of_the_older_answer_away() -> None:
+    none = answer("1a", status=Status.TIDAK_BERLAKU, alasan="ditunda")
+    r = current(having(ONE, kiriman(none, sha256="2" * 64, disimpan=LATE)))[KEY]
+
+    assert (r.status, r.nilai, r.alasan) == (Status.TIDAK_BERLAKU, None, "ditunda")
+
+
+def test_equal_rank_that_disagrees_leaves_the_cell_open() -> None:
+    twin = replace(TWO, identitas=replace(TWO.identitas, disimpan=EARLY))
+    rekap = having(ONE, twin)
+
+    assert current(rekap)[KEY].nilai is None
+    assert current(rekap)[KEY].status is Status.BELUM
+    assert current(rekap)[KEY].kendala == "jarak"
+    assert [(one.nilai, two.nilai) for _, one, two in conflicts(rekap)] == [(66, 70)]
+
+
+def test_equal_rank_that_agrees_is_no_conflict() -> None:
+    twin = replace(ONE, identitas=replace(ONE.identitas, sha256="9" * 64))
+
+    assert list(conflicts(having(ONE, twin))) == []
+    assert current(having(ONE, twin))[KEY].nilai == 66
+
+
+def test_planner_decides_with_pakai_and_abaikan() -> None:
+    chosen = kiriman(answer("1a", 66, keputusan=Keputusan.PAKAI), disimpan=EARLY)
+    dropped = kiriman(
+        answer("1a", 70, keputusan=Keputusan.ABAIKAN), sha256="2" * 64, disimpan=LATE
+    )
+
+    assert current(having(chosen, TWO))[KEY].nilai == 66
+    assert current(having(ONE, dropped))[KEY].nilai == 66
+
+
+def test_zero_is_an_answer() -> None:
+    zero = kiriman(answer("1a", 0), sha256="2" * 64, disimpan=LATE)
+
+    assert current(having(ONE, zero))[KEY].nilai == Decimal(0)
+
+
+def test_refused_file_does_not_count() -> None:
+    refused = replace(TWO, penerimaan=Penerimaan.DITOLAK)
+
+    assert current(having(ONE, refused))[KEY].nilai == 66
+
+
+def test_change_is_named_from_older_to_newer() -> None:
+    assert [(o.nilai, n.nilai) for _, o, n in changes(having(TWO, ONE))] == [(66, 70)]
+
+
+def test_older_answer_that_still_counts_is_named() -> None:
+    assert [(group, old.kendala) for group, old, _ in forgotten(having(ONE, TWO))] == [
+        (("kendala",), "jarak")
+    ]
+
+
+def test_cell_of_a_blank_answer_is_known() -> None:
+    blank = current(having(kiriman(answer("1a"))))[KEY]
+
+    assert blank.letak["nilai"].cell == "J8"
+
+
+def test_highest_of_nothing_filled_is_nothing() -> None:
+    answers = ranked(having(kiriman(answer("1a"))))[KEY]
+
+    assert highest(answers, ("nilai",)) == ()
+
+
+def test_newest_list_of_data_pendukung_replaces_the_older_one() -> None:
+    old = kiriman(sha256="1" * 64, disimpan=EARLY, listed=(piece("a.pdf"), piece("b.pdf")))
+    new = kiriman(sha256="2" * 64, disimpan=LATE, listed=(piece("c.pdf"),))
+
+    assert [d.berkas for d in listed(having(old, new))] == ["c.pdf"]
+
+
+def test_empty_newer_list_leaves_the_older_one() -> None:
+    old = kiriman(sha256="1" * 64, disimpan=EARLY, listed=(piece("a.pdf"),))
+
+    assert [d.berkas for d in listed(having(old, TWO))] == ["a.pdf"]
