@@ -1,0 +1,197 @@
+"""The rows of the sheets that kinerja works out: Rekap, Kelengkapan, Data Pendukung, Catatan.
+
+Derived from the Rekap each time; what people decided is in ``state``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+
+from kinerja.grid import Value
+from kinerja.hasil import Hasil, hasil_of
+from kinerja.inventory import Cocok, Keadaan, required
+from kinerja.inventory import superseded as replaced
+from kinerja.merge import superseded
+from kinerja.model import Indikator, Nilai, Realisasi, Status
+from kinerja.printing import rounded
+from kinerja.rekap import Rekap
+from kinerja.sheets import master
+from kinerja.sheets.table import Sheet
+from kinerja.state import (
+    Rows,
+    catatan_rows,
+    kiriman_rows,
+    letak_text,
+    realisasi_rows,
+    terbit_rows,
+)
+from kinerja.temuan import Temuan
+from kinerja.values import target_text
+from kinerja.view import View, view_of
+
+
+class Lengkap(StrEnum):
+    """How complete one thing is, as symbol and word."""
+
+    LENGKAP = "✔ Lengkap"
+    KURANG = "! Kurang"
+    BELUM = "✖ Belum"
+    TIDAK_BERLAKU = "– Tidak berlaku"
+
+
+def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[tuple[Sheet, Rows], ...]:
+    """Every sheet that kinerja writes in the master, with its rows.
+
+    ``temuan`` are those of the checks; those of returned files are added, as long as no
+    newer file came back for the same form.
+    """
+    view = view_of(rekap)
+    return (
+        (master.FORMULIR, terbit_rows(rekap)),
+        (master.KIRIMAN, kiriman_rows(rekap)),
+        (master.REALISASI, realisasi_rows(rekap)),
+        (master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
+        (master.KELENGKAPAN, list(kelengkapan_rows(view))),
+        (master.DATA_PENDUKUNG, list(data_pendukung_rows(view))),
+        (master.CATATAN, catatan_rows(standing(rekap, temuan))),
+    )
+
+
+def standing(rekap: Rekap, temuan: Iterable[Temuan]) -> list[tuple[Temuan, str]]:
+    """Every Temuan that stands, with the sha256 of the file whose reading made it."""
+    older = superseded(rekap)
+    of_files = [
+        (t, k.identitas.sha256)
+        for k in rekap.kiriman
+        if k.identitas.sha256 not in older
+        for t in k.temuan
+    ]
+    return [*of_files, *((t, "") for t in temuan)]
+
+
+def rekap_rows(view: View) -> Iterator[list[Value]]:
+    """Target, Realisasi and Capaian of every Indikator."""
+    for h in hasil_of(view.rekap, view.answers):
+        i = h.indikator
+        one, two = h.nilai_semester
+        yield [
+            i.sasaran,
+            i.kode,
+            i.uraian,
+            i.penanggung_jawab,
+            i.satuan,
+            i.konsolidasi.value,
+            *(_periode_cell(h, p) for p in range(view.rekap.pengaturan.siklus)),
+            shown(one),
+            shown(two),
+            shown(h.tahun),
+            i.target if isinstance(i.target, Decimal) else target_text(i.target),
+            shown(h.capaian),
+            shown(h.capaian_asli),
+            h.predikat,
+        ]
+
+
+def _periode_cell(h: Hasil, p: int) -> Value:
+    answer = h.answers[p]
+    if answer and answer.status in {Status.NIHIL, Status.TIDAK_BERLAKU}:
+        return answer.status.value
+    return shown(h.nilai_periode[p])
+
+
+def shown(value: Nilai | None) -> Value:
+    """A figure as a sheet shows it: two decimals, as it is printed."""
+    return rounded(value) if isinstance(value, Decimal) else value
+
+
+def kelengkapan_rows(view: View) -> Iterator[list[Value]]:
+    """The matrix: one row for each Subbagian, Indikator and Periode that is due."""
+    for p in view.due():
+        for i in view.rekap.indikator:
+            for subbagian in (i.penanggung_jawab, *i.pendukung):
+                yield [
+                    view.name(p),
+                    subbagian,
+                    i.kode,
+                    i.uraian,
+                    *(state.value for state in completeness(view, i, subbagian, p)),
+                ]
+
+
+def completeness(
+    view: View, i: Indikator, subbagian: str, p: int
+) -> tuple[Lengkap, Lengkap, Lengkap]:
+    """How complete number, narrative and data pendukung of one row are."""
+    answer = view.answers.get((i.kode, subbagian, p))
+    if answer and answer.status in {Status.NIHIL, Status.TIDAK_BERLAKU}:
+        reason = Lengkap.TIDAK_BERLAKU if answer.alasan else Lengkap.KURANG
+        return reason, Lengkap.TIDAK_BERLAKU, Lengkap.TIDAK_BERLAKU
+    owner = subbagian == i.penanggung_jawab
+    number = _number(answer) if owner else Lengkap.TIDAK_BERLAKU
+    return (
+        number,
+        _narasi(answer),
+        _data_pendukung(view, i, p) if owner else _added(view, i, p),
+    )
+
+
+def _number(answer: Realisasi | None) -> Lengkap:
+    if answer is None or answer.status is Status.BELUM:
+        return Lengkap.BELUM
+    return Lengkap.KURANG if answer.nilai is None else Lengkap.LENGKAP
+
+
+def _narasi(answer: Realisasi | None) -> Lengkap:
+    texts = [answer.penyebab, answer.kendala, answer.solusi] if answer else []
+    filled = sum(1 for text in texts if text)
+    if not filled:
+        return Lengkap.BELUM
+    return Lengkap.LENGKAP if answer and answer.penyebab else Lengkap.KURANG
+
+
+def _data_pendukung(view: View, i: Indikator, p: int) -> Lengkap:
+    lines = [c for c in view.cocok if (c.indikator, c.periode) == (i.kode, p)]
+    good = [c for c in lines if c.keadaan in {Keadaan.COCOK, Keadaan.TAUTAN}]
+    with_syarat = any(s.indikator == i.kode for s in view.rekap.syarat)
+    if not lines and with_syarat and not required(view.rekap, i.kode, p):
+        return Lengkap.TIDAK_BERLAKU
+    if not good:
+        return Lengkap.BELUM
+    return Lengkap.LENGKAP if len(good) == len(lines) else Lengkap.KURANG
+
+
+def _added(view: View, i: Indikator, p: int) -> Lengkap:
+    """A pendukung may add data pendukung and owes none."""
+    state = _data_pendukung(view, i, p)
+    return Lengkap.TIDAK_BERLAKU if state is Lengkap.BELUM else state
+
+
+def data_pendukung_rows(view: View) -> Rows:
+    """The inventory: required, listed and found beside each other."""
+    lines = [*view.cocok, *replaced(view.rekap)]
+    lines.sort(
+        key=lambda c: (c.periode or 0, c.subbagian, c.indikator, c.keadaan != "✔ Cocok")
+    )
+    return [_inventory_row(c) for c in lines]
+
+
+def _inventory_row(c: Cocok) -> list[Value]:
+    d, b = c.data_pendukung, c.berkas
+    jenis = d.jenis if d else c.syarat.jenis if c.syarat else ""
+    return [
+        c.indikator,
+        c.subbagian,
+        Decimal(c.periode) if c.periode else None,
+        c.keadaan.value,
+        jenis,
+        d.berkas if d else f"{b.folder}/{b.nama}" if b else "",
+        d.tanggal if d else None,
+        d.keterangan if d else "",
+        Decimal(b.ukuran) if b else None,
+        Decimal(b.halaman) if b and b.halaman is not None else None,
+        b.sha256 if b else "",
+        d.sha256 if d else "",
+        letak_text({"berkas": d.location}) if d else "",
+    ]
