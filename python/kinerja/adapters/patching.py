@@ -1,0 +1,203 @@
+"""Change the rows of a master in use, and nothing else in it.
+
+Excel's and LibreOffice's own parts, a user's sheets, charts, comments, macros and
+ribbon are copied byte for byte. Rows are found under their headings, wherever a user
+has moved them; columns that are not declared keep their cells.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinerja.adapters.cells import (
+    EPOCH_1900,
+    EPOCH_1904,
+    parsed,
+    serialized,
+    shared_texts,
+    tag,
+)
+from kinerja.adapters.files import here, read_whole, shown
+from kinerja.adapters.parts import BrokenPackageError, Package
+from kinerja.adapters.worksheets import Worksheet
+from kinerja.model import Location
+from kinerja.sheets.table import Page, Sheet, find_headings, normal
+from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+WORKBOOK = "xl/workbook.xml"
+STRINGS = "xl/sharedStrings.xml"
+CALC_CHAIN = "xl/calcChain.xml"
+CONTENT_TYPES = "[Content_Types].xml"
+
+
+def patched(path: Path, pages: Sequence[Page]) -> bytes:
+    """The workbook with these rows under the headings of these sheets.
+
+    If all of them stand there already, the bytes are those of the file. The file
+    itself is only read.
+
+    Raises:
+        KinerjaError: if it cannot be read, or lacks a sheet or a column; all of them.
+    """
+    raw = read_whole(path)
+    if isinstance(raw, Temuan):
+        raise KinerjaError(raw)
+    name = shown(path.name)
+    try:
+        return _patched(name, Package(raw), pages)
+    except BrokenPackageError as error:
+        sebab = Sebab.BAGIAN_RUSAK if raw.startswith(b"PK") else Sebab.BUKAN_WORKBOOK
+        raise KinerjaError(
+            Rule.MASTER_RUSAK.at(here(path), berkas=name, sebab=sebab)
+        ) from error
+
+
+def is_open(path: Path) -> bool:
+    """Whether Excel or LibreOffice has it open, by the file they leave beside it."""
+    locks = (f"~${path.name}", f".~lock.{path.name}#")
+    return any(path.with_name(lock).exists() for lock in locks)
+
+
+def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
+    book = _Book.read(package)
+    temuan: list[Temuan] = []
+    changed: dict[str, _Element] = {}
+    lost_formula = False
+    for page in pages:
+        part = book.sheets.get(normal(page.sheet.name))
+        if part is None:
+            here = Location(file, page.sheet.name)
+            temuan.append(Rule.LEMBAR_HILANG.at(here, lembar=page.sheet.name))
+            continue
+        root = changed[part] if part in changed else parsed(package.read(part))
+        worksheet = Worksheet(root, book.strings, book.epoch)
+        missing, is_news = _replace(file, worksheet, page)
+        temuan += missing
+        lost_formula |= worksheet.lost_formula
+        if is_news:
+            changed[part] = root
+    if temuan:
+        raise KinerjaError(*temuan)
+    parts = {part: serialized(root) for part, root in changed.items()}
+    stale, drop = _recalculation(package, book, changed=bool(parts), lost_formula=lost_formula)
+    return package.replaced(parts | stale, drop)
+
+
+def _replace(file: str, worksheet: Worksheet, page: Page) -> tuple[tuple[Temuan, ...], bool]:
+    """Put the rows of one page in place: what is missing for that, and if it is news."""
+    sheet = page.sheet
+    headings = {normal(column.heading) for column in sheet.columns}
+    top, where = find_headings(worksheet.texts(file, sheet.name, headings), sheet)
+    missing = _missing(sheet, where, Location(file, sheet.name, top))
+    if missing:
+        return missing, False
+    present = [(n, c) for n, c in enumerate(sheet.columns) if c.key in where]
+    columns = [where[column.key] for _, column in present]
+    rows = [[row[n] for n, _ in present] for row in page.rows]
+    return (), worksheet.replace(top, columns, rows)
+
+
+def _missing(sheet: Sheet, where: Mapping[str, int], place: Location) -> tuple[Temuan, ...]:
+    return tuple(
+        Rule.KOLOM_HILANG.at(place, judul=column.heading, lembar=sheet.name)
+        for column in sheet.columns
+        if column.key not in where and not column.optional
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the workbook part says: where each sheet is, the texts, how days are counted."""
+
+    root: _Element
+    sheets: Mapping[str, str]  # part by name, as ``normal`` writes it
+    strings: Sequence[str]
+    epoch: date
+
+    @classmethod
+    def read(cls, package: Package) -> _Book:
+        root = parsed(package.read(WORKBOOK))
+        targets = _targets(package)
+        sheets = {}
+        for sheet in root.iterfind(f"{tag(root, 'sheets')}/{tag(root, 'sheet')}"):
+            part = targets.get(_relation_id(sheet))
+            if part:
+                sheets[normal(sheet.get("name", ""))] = part
+        strings: Sequence[str] = ()
+        if STRINGS in package.names:
+            strings = shared_texts(parsed(package.read(STRINGS)))
+        properties = root.find(tag(root, "workbookPr"))
+        is_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
+        return cls(root, sheets, strings, EPOCH_1904 if is_1904 else EPOCH_1900)
+
+
+def _relations(package: Package) -> _Element:
+    head, tail = posixpath.split(WORKBOOK)
+    return parsed(package.read(f"{head}/_rels/{tail}.rels"))
+
+
+def _targets(package: Package) -> Mapping[str, str]:
+    """The part of every worksheet by its relationship id."""
+    return {
+        relation.get("Id", ""): _part(relation.get("Target", ""))
+        for relation in _relations(package)
+        if relation.get("Type", "").endswith("/worksheet")
+    }
+
+
+def _part(target: str) -> str:
+    """The part a target means, which may be relative to the workbook part."""
+    path = posixpath.join("/", posixpath.dirname(WORKBOOK), target)
+    return posixpath.normpath(path).removeprefix("/")
+
+
+def _relation_id(sheet: _Element) -> str:
+    """The attribute r:id, whose namespace is one of two."""
+    ids = (v for key, v in sheet.attrib.items() if str(key).endswith("/relationships}id"))
+    return str(next(ids, ""))
+
+
+# ---- what Excel has worked out before: a user's own formulas may stand on the new rows
+
+
+def _recalculation(
+    package: Package, book: _Book, *, changed: bool, lost_formula: bool
+) -> tuple[dict[str, bytes], frozenset[str]]:
+    """Parts that make Excel work out its formulas again, and parts that have to go.
+
+    Only a file that Excel itself saved has a calculation chain; one that lists a cell
+    without formula makes Excel offer a repair.
+    """
+    if not changed or CALC_CHAIN not in package.names:
+        return {}, frozenset()
+    parts = {}
+    settings = book.root.find(tag(book.root, "calcPr"))
+    if settings is not None and settings.get("fullCalcOnLoad") != "1":
+        settings.set("fullCalcOnLoad", "1")
+        parts[WORKBOOK] = serialized(book.root)
+    if not lost_formula:
+        return parts, frozenset()
+    return parts | _without_chain(package), frozenset({CALC_CHAIN})
+
+
+def _without_chain(package: Package) -> dict[str, bytes]:
+    relations, types = _relations(package), parsed(package.read(CONTENT_TYPES))
+    for relation in list(relations):
+        if relation.get("Type", "").endswith("/calcChain"):
+            relations.remove(relation)
+    for kind in list(types):
+        if kind.get("PartName") == f"/{CALC_CHAIN}":
+            types.remove(kind)
+    head, tail = posixpath.split(WORKBOOK)
+    return {
+        f"{head}/_rels/{tail}.rels": serialized(relations),
+        CONTENT_TYPES: serialized(types),
+    }
