@@ -1,0 +1,1 @@
+"""Word documents from inside: the package, its fields, headings, tags and drawings."""
