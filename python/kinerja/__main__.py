@@ -1,0 +1,225 @@
+"""The terminal: the same jobs as the buttons, on any folder.
+
+Everything a person reads here is Indonesian. Exit status: 0 clean, 1 there are Temuan
+of severity Galat or Peringatan, 2 refused or the world is in the way.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console
+from rich.text import Text
+
+from kinerja import __version__, commands
+from kinerja.adapters.desk import FileDesk
+from kinerja.commands import Order, Progress
+from kinerja.model import Location
+from kinerja.outcome import Exit, Outcome
+from kinerja.temuan import KinerjaError, Rule, Severity, Temuan
+
+COLOURS = {
+    Severity.GALAT: "bold red",
+    Severity.PERINGATAN: "yellow",
+    Severity.CATATAN: "cyan",
+}
+SYMBOLS = {Severity.GALAT: "✖", Severity.PERINGATAN: "!", Severity.CATATAN: "i"}
+TITLES = {
+    "generate": "Buat Formulir",
+    "merge": "Gabungkan",
+    "verify": "Periksa & Tandai",
+    "annual": "Susun Laporan Tahunan",
+    "undo": "Urungkan",
+}
+NEXT = {
+    "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
+    "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
+    "verify": "betulkan yang Galat, lalu periksa lagi.",
+    "annual": "baca laporannya; yang kuning diisi di lembar Narasi Laporan.",
+}
+COUNTS = {
+    "dibuat": "dibuat",
+    "tetap": "tetap",
+    "dibaca": "dibaca",
+    "ditolak": "ditolak",
+    "dilewati": "sudah pernah digabung",
+    "ditambah": "jawaban ditambah",
+    "diubah": "jawaban diubah",
+    "galat": "galat",
+    "peringatan": "peringatan",
+    "catatan": "catatan",
+    "belum_ada_data": "tempat tanpa data",
+    "cadangan": "cadangan tersedia",
+    "diurungkan": "tindakan diurungkan",
+}
+FOLDER_HELP = "folder kerja yang berisi workbook kinerja (bawaan: folder ini)"
+COBA_HELP = "coba saja: katakan apa yang akan berubah, tanpa mengubah apa pun"
+JSON_HELP = "cetak hasil, hitungan, dan semua temuan sebagai JSON"
+HELP_HELP = "tampilkan bantuan ini"
+HELPS = {
+    "generate": "buat satu formulir untuk setiap subbagian",
+    "merge": "gabungkan formulir yang kembali: semua di folder Masuk, atau BERKAS",
+    "verify": "periksa semuanya dan tandai yang kurang, sekaligus",
+    "annual": "susun laporan kinerja tahunan (Word, PDF) dan rekapnya (Excel)",
+    "undo": "kembalikan workbook ke keadaan sebelum tindakan terakhir",
+}
+EPILOG = "Status keluar: 0 bersih, 1 ada galat atau peringatan, 2 tidak dapat dikerjakan."
+
+
+class Formatter(argparse.HelpFormatter):
+    """Help whose own words are Indonesian too."""
+
+    def add_usage(self, usage, actions, groups, prefix="Pemakaian: "):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201
+        """Say how it is called."""
+        super().add_usage(usage, actions, groups, prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Indonesian, also when it refuses."""
+
+    def __init__(self, **words: Any) -> None:  # noqa: ANN401  # what argparse itself takes
+        super().__init__(add_help=False, formatter_class=Formatter, **words)
+        self._positionals.title = "Masukan"
+        self._optionals.title = "Pilihan"
+        self.add_argument("-h", "--help", "--bantuan", action="help", help=HELP_HELP)
+
+    def error(self, _message: str) -> NoReturn:
+        """Say how it is called, since what argparse says is English."""
+        self.print_usage(sys.stderr)
+        known = " ".join(sys.argv[1:])
+        sys.stderr.write(f"Perintah atau pilihan ini belum dikenal: {known}\n")
+        sys.stderr.write("Tambahkan --help untuk melihat semuanya.\n")
+        sys.exit(int(Exit.REFUSED))
+
+
+def parser() -> Parser:
+    """The whole command line."""
+    top = Parser(
+        prog="kinerja",
+        description="Mengumpulkan, memeriksa, dan melaporkan data kinerja.",
+        epilog=EPILOG,
+    )
+    top.add_argument("--versi", action="version", version=__version__, help="cetak versinya")
+    jobs = top.add_subparsers(
+        title="Perintah", metavar="PERINTAH", dest="command", required=True
+    )
+    for name, help_ in HELPS.items():
+        job = jobs.add_parser(name, help=help_, description=TITLES[name], epilog=EPILOG)
+        job.add_argument(
+            "--folder", type=Path, default=Path(), metavar="DIR", help=FOLDER_HELP
+        )
+        job.add_argument("--coba", action="store_true", help=COBA_HELP)
+        job.add_argument("--json", action="store_true", help=JSON_HELP)
+        if name == "generate":
+            job.add_argument(
+                "--periode", metavar="P", default="", help="periode yang dibuat, misalnya 2"
+            )
+        if name == "merge":
+            job.add_argument("berkas", nargs="*", type=Path, metavar="BERKAS")
+    return top
+
+
+def command_of(options: argparse.Namespace) -> Callable[[Order], Outcome]:
+    """The command that was asked for, with what it takes besides an Order."""
+    if options.command == "generate":
+        return lambda order: commands.generate(order, options.periode)
+    if options.command == "merge":
+        return lambda order: commands.merge(order, options.berkas)
+    found: Callable[[Order], Outcome] = getattr(commands, options.command)
+    return found
+
+
+def run(
+    command: Callable[[Order], Outcome], folder: Path, *, coba: bool, as_json: bool
+) -> Exit:
+    """Run a command and show its outcome; this is where problems of the world end."""
+    screen = Console(stderr=True)
+    progress = commands.silent if as_json else _progress(screen)
+    try:
+        outcome = command(Order(FileDesk.in_folder(folder), coba=coba, progress=progress))
+    except KinerjaError as error:
+        outcome = Outcome(command="", temuan=error.temuan, coba=coba, refused=True)
+    except Exception:  # the last place before the user: a bug goes to the log
+        outcome = Outcome(command="", temuan=(_logged(folder),), coba=coba, refused=True)
+    if as_json:
+        print(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))  # noqa: T201
+    else:
+        show(outcome, Console())
+    return outcome.exit
+
+
+def _progress(screen: Console) -> Progress:
+    def tell(what: str, number: int, total: int) -> None:
+        screen.print(f"[{number}/{total}] {what}", style="dim", highlight=False, markup=False)
+
+    return tell
+
+
+def _logged(folder: Path) -> Temuan:
+    """Write the traceback where the people who look after the program find it."""
+    log = (folder if folder.is_dir() else Path.home()) / "Log" / "kinerja.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with log.open("a", encoding="utf-8") as file:
+        file.write(
+            f"{datetime.now(UTC).isoformat()} {__version__}\n{traceback.format_exc()}\n"
+        )
+    return Rule.KESALAHAN_PROGRAM.at(Location(""), berkas=str(log))
+
+
+def show(outcome: Outcome, screen: Console) -> None:
+    """Print an outcome for a person: every Temuan, the counts, the files, the next step."""
+    order = list(Severity)
+    for t in sorted(outcome.temuan, key=lambda t: (order.index(t.rule.severity), t.sort_key)):
+        screen.print(_block(t))
+    title = TITLES.get(outcome.command, "")
+    done = ", ".join(f"{n} {COUNTS[name]}" for name, n in outcome.counts.items() if n)
+    if outcome.refused:
+        done = "tidak dikerjakan, tidak ada yang berubah"
+    elif outcome.coba:
+        title += " (coba saja)"
+    line = ": ".join(
+        part for part in (title, done or "tidak ada yang perlu dikerjakan") if part
+    )
+    screen.print(Text(f"{line[0].upper()}{line[1:]}.", style="bold"))
+    for berkas in outcome.berkas:
+        screen.print(Text(f"  {berkas}"))
+    if outcome.command in NEXT and not outcome.refused:
+        screen.print(Text(f"Langkah berikutnya: {NEXT[outcome.command]}", style="dim"))
+
+
+def _block(t: Temuan) -> Text:
+    """One Temuan: what it is and where, what is so, what to do."""
+    severity = t.rule.severity
+    block = Text(f"{SYMBOLS[severity]} {severity} {t.rule.code}", style=COLOURS[severity])
+    block.append(f"  {_place(t)}\n", style="bold")
+    block.append(f"  {t.message}\n  → {t.remedy}\n", style="default not bold")
+    return block
+
+
+def _place(t: Temuan) -> str:
+    parts = (t.location.file, t.location.sheet, t.location.cell)
+    return " › ".join(part for part in parts if part)
+
+
+def main() -> None:
+    """Start from ``python -m kinerja``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    if len(sys.argv) == 1:
+        parser().print_help()
+        sys.exit(int(Exit.REFUSED))
+    options = parser().parse_args()
+    command = command_of(options)
+    sys.exit(int(run(command, options.folder, coba=options.coba, as_json=options.json)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""The jobs of the buttons and of the terminal: the only modules that know both sides.
+
+Each command reads the master into a Rekap, lets a pure function work, and writes the
+result back; with ``coba`` it says what it would do and writes nothing. All of the
+reading and working is done before anything is written.
+"""
+
+from kinerja.commands.annual import annual
+from kinerja.commands.generate import generate
+from kinerja.commands.merge import merge
+from kinerja.commands.order import FORMULIR, MASUK, Desk, Order, Progress, silent
+from kinerja.commands.undo import undo
+from kinerja.commands.verify import verify
+
+__all__ = [
+    "FORMULIR",
+    "MASUK",
+    "Desk",
+    "Order",
+    "Progress",
+    "annual",
+    "generate",
+    "merge",
+    "silent",
+    "undo",
+    "verify",
+]

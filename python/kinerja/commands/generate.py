@@ -1,0 +1,140 @@
+"""Buat Formulir: one form for every Subbagian."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kinerja import inventory, periode
+from kinerja.adapters import files, reading
+from kinerja.adapters.forms import form_bytes
+from kinerja.check import check
+from kinerja.commands.order import FORMULIR, MASUK, Order
+from kinerja.generate import definition_changes, isi_formulir, last_made
+from kinerja.grid import Book
+from kinerja.isian import IsiFormulir
+from kinerja.master import read_rekap
+from kinerja.model import FormulirTerbit, Location
+from kinerja.outcome import Outcome
+from kinerja.rekap import Rekap
+from kinerja.returned import definitions_of
+from kinerja.sheets import master as sheets
+from kinerja.sheets.table import Page
+from kinerja.state import terbit_rows
+from kinerja.temuan import KinerjaError, Rule, Temuan, has_galat
+
+
+def generate(order: Order, named: str = "") -> Outcome:
+    """Make the form of every Subbagian for one Periode, as a person names it.
+
+    Pressed twice it makes nothing new; what was handed out is never written over.
+    A master with a Galat is refused, with all that is wrong.
+    """
+    with order.guard():
+        rekap, problems = read_rekap(order.desk.read())
+        problems += check(rekap)
+        if has_galat(problems):
+            return Outcome(command="generate", temuan=tuple(problems), refused=True)
+        forms = isi_formulir(rekap, _chosen(rekap, named))
+        results = []
+        for number, isi in enumerate(forms, start=1):
+            order.progress(isi.berkas, number, len(forms))
+            results.append(_make_form(order, rekap, isi))
+        made = tuple(r.terbit for r in results if r.terbit)
+        new = replace(rekap, terbit=_registered(rekap, made))
+        if new != rekap:
+            order.write("generate", [Page(sheets.FORMULIR, terbit_rows(new))])
+        _make_room(order, forms)
+    written = tuple(f"{FORMULIR}/{r.isi.berkas}" for r in results if r.written)
+    return Outcome(
+        command="generate",
+        counts={"dibuat": len(written), "tetap": len(forms) - len(written)},
+        temuan=(*problems, *(t for r in results for t in r.temuan)),
+        berkas=written,
+        coba=order.coba,
+    )
+
+
+def _chosen(rekap: Rekap, named: str) -> int:
+    """The Periode a person named, or the current one.
+
+    Raises:
+        KinerjaError: if there is no such Periode.
+    """
+    if not named:
+        return rekap.pengaturan.periode
+    p = periode.parse(rekap.pengaturan.siklus, named)
+    if p is None:
+        siklus = rekap.pengaturan.siklus
+        raise KinerjaError(
+            Rule.PERIODE_TIDAK_ADA.at(Location(rekap.file), periode=named, siklus=siklus)
+        )
+    return p
+
+
+def _make_room(order: Order, forms: Iterable[IsiFormulir]) -> None:
+    """The folders that what comes back goes into, so that nobody has to name them."""
+    if order.coba:
+        return
+    files.make_folder(order.folder / MASUK)
+    for isi in forms:
+        p = periode.name(isi.pengaturan.siklus, isi.formulir.periode)
+        files.make_folder(order.folder / inventory.FOLDER / isi.formulir.subbagian / p)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one form."""
+
+    isi: IsiFormulir
+    terbit: FormulirTerbit | None
+    written: bool
+    temuan: tuple[Temuan, ...] = ()
+
+
+def _make_form(order: Order, rekap: Rekap, isi: IsiFormulir) -> Made:
+    """Write one form, unless it is there already or its place is taken."""
+    path = order.folder / FORMULIR / isi.berkas
+    known = [t for t in rekap.terbit if t.formulir == isi.formulir]
+    if known and path.exists():
+        return Made(isi, None, written=False)
+    data = form_bytes(isi)
+    digest = hashlib.sha256(data).hexdigest()
+    if path.exists() and files.sha256_of(path) != digest:
+        taken = Rule.FORMULIR_SUDAH_ADA.at(Location(isi.berkas), berkas=isi.berkas)
+        return Made(isi, None, written=False, temuan=(taken,))
+    written = not path.exists()
+    if written and not order.coba:
+        files.make_folder(path.parent)
+        files.write_atomic(path, data)
+    terbit = FormulirTerbit(
+        formulir=isi.formulir, berkas=isi.berkas, sidik=isi.sidik, sha256=digest
+    )
+    news = () if known else _news(order, rekap, isi)
+    return Made(isi, terbit, written=written, temuan=news)
+
+
+def _news(order: Order, rekap: Rekap, isi: IsiFormulir) -> tuple[Temuan, ...]:
+    """What a new revision changes, from the definitions that the last form carries."""
+    last = last_made(rekap, isi.formulir.subbagian, isi.formulir.periode)
+    if last is None:
+        return ()
+    path = order.folder / FORMULIR / last.berkas
+    old = reading.read_book(path) if path.exists() else None
+    issued = definitions_of(old) if isinstance(old, Book) else []
+    return (
+        Rule.REVISI_BARU.at(
+            Location(isi.berkas),
+            subbagian=isi.formulir.subbagian,
+            periode=rekap.periode_name(isi.formulir.periode),
+            revisi=isi.formulir.revisi,
+            perubahan=definition_changes(issued, isi),
+        ),
+    )
+
+
+def _registered(rekap: Rekap, made: Iterable[FormulirTerbit]) -> tuple[FormulirTerbit, ...]:
+    """The register with these forms; a form made again replaces its own entry."""
+    register = {t.formulir: t for t in rekap.terbit} | {t.formulir: t for t in made}
+    return tuple(register.values())

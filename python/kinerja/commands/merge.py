@@ -1,0 +1,117 @@
+"""Gabungkan: what was returned goes into the master."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from kinerja.adapters import files, folder, reading
+from kinerja.adapters.files import Archived
+from kinerja.commands.order import ARSIP, MASUK, Order, pages_of, rekap_of
+from kinerja.merge import merge as merged
+from kinerja.merge import selisih, superseded, without_refused
+from kinerja.model import Location
+from kinerja.outcome import Outcome
+from kinerja.rekap import Kiriman, Penerimaan, Rekap
+from kinerja.returned import read_returned, unreadable
+from kinerja.temuan import Rule, Temuan
+from kinerja.verify import verify as verified
+
+
+def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
+    """Take what was returned into the master: these files, or all in the folder Masuk.
+
+    Originals are archived before they are read and never changed. Files that are
+    known already are not read again.
+    """
+    with order.guard():
+        rekap, problems = rekap_of(order)
+        chosen, notes = (tuple(paths), ()) if paths else _incoming(order)
+        with _archive(order) as archive:
+            kept, refused = _archived(chosen, archive)
+            fresh, doubles = _fresh(rekap, kept)
+            read = tuple(_read(order, rekap, fresh))
+        before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
+        after = merged(before, read)
+        temuan = verified(after)
+        order.write("merge", pages_of(after, [*problems, *temuan]))
+    difference = selisih(rekap, after)
+    return Outcome(
+        command="merge",
+        counts={
+            "dibaca": len(read),
+            "ditolak": sum(k.penerimaan is Penerimaan.DITOLAK for k in read) + len(refused),
+            "dilewati": len(kept) - len(read),
+            "ditambah": difference.ditambah,
+            "diubah": difference.diubah,
+            "tetap": difference.tetap,
+        },
+        temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
+        coba=order.coba,
+    )
+
+
+def _incoming(order: Order) -> tuple[tuple[Path, ...], tuple[Temuan, ...]]:
+    return folder.incoming(order.folder / MASUK)
+
+
+@contextmanager
+def _archive(order: Order) -> Iterator[Path]:
+    """Where originals are kept; a trial keeps them only while it lasts."""
+    if not order.coba:
+        yield order.folder / ARSIP
+        return
+    with TemporaryDirectory() as temporary:
+        yield Path(temporary)
+
+
+def _archived(paths: Iterable[Path], archive: Path) -> tuple[list[Archived], list[Temuan]]:
+    kept, refused = [], []
+    for path in paths:
+        lock = folder.open_elsewhere(path)
+        result = lock or files.archive(path, archive)
+        if isinstance(result, Temuan):
+            refused.append(result)
+        else:
+            kept.append(result)
+    return kept, refused
+
+
+def _fresh(rekap: Rekap, kept: Iterable[Archived]) -> tuple[list[Archived], list[Temuan]]:
+    """The files that have to be read, and a note for each that is here twice."""
+    known = {
+        k.identitas.sha256 for k in rekap.kiriman if k.penerimaan is not Penerimaan.DITOLAK
+    }
+    first: dict[str, Archived] = {}
+    doubles = []
+    for archived in kept:
+        other = first.setdefault(archived.sha256, archived)
+        if other is not archived:
+            here = Location(archived.name)
+            doubles.append(Rule.SAMA_PERSIS.at(here, berkas=archived.name, lain=other.name))
+    return [a for a in first.values() if a.sha256 not in known], doubles
+
+
+def _read(order: Order, rekap: Rekap, fresh: Sequence[Archived]) -> Iterator[Kiriman]:
+    books = reading.read_books(fresh)
+    for number, (archived, book) in enumerate(zip(fresh, books, strict=True), start=1):
+        order.progress(archived.name, number, len(fresh))
+        if isinstance(book, Temuan):
+            yield unreadable(archived.sha256, archived.name, book)
+        else:
+            yield read_returned(book, rekap)
+
+
+def _about(
+    rekap: Rekap, read: Iterable[Kiriman], temuan: Iterable[Temuan]
+) -> Iterator[Temuan]:
+    """What is to be said about the files read just now."""
+    older = superseded(rekap)
+    fresh = list(read)
+    names = {k.identitas.berkas for k in fresh}
+    for k in fresh:
+        if k.identitas.sha256 not in older or k.penerimaan is Penerimaan.DITOLAK:
+            yield from k.temuan
+    yield from (t for t in temuan if t.location.file in names)

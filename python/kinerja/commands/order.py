@@ -1,0 +1,104 @@
+"""What every command is given: the master, the folder around it, who watches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from kinerja import inventory
+from kinerja.adapters import backup, files, folder
+from kinerja.grid import Book
+from kinerja.master import read_rekap
+from kinerja.rekap import Rekap
+from kinerja.sheets.table import Page
+from kinerja.tables import pages
+from kinerja.temuan import Temuan
+
+FORMULIR = "Formulir"
+MASUK = "Masuk"
+ARSIP = "Arsip"
+LAPORAN = "Laporan"
+CADANGAN = "Cadangan"
+
+Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
+
+
+class Desk(Protocol):
+    """The master, wherever it is open."""
+
+    @property
+    def path(self) -> Path:
+        """Where the master is kept."""
+
+    def read(self) -> Book:
+        """The whole master."""
+
+    def check_free(self) -> None:
+        """Raise KinerjaError if it cannot be written."""
+
+    def differs(self, pages: Sequence[Page]) -> bool:
+        """Whether writing these rows would change anything."""
+
+    def write(self, pages: Sequence[Page]) -> None:
+        """Put rows in sheets."""
+
+
+def now() -> datetime:
+    """The time on the wall of the office."""
+    return datetime.now(UTC).astimezone()
+
+
+def silent(_what: str, _number: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """On which master a command works, whether it is only a trial, and who watches."""
+
+    desk: Desk
+    coba: bool = False
+    progress: Progress = silent
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the office for one year."""
+        return self.desk.path.parent
+
+    def guard(self) -> AbstractContextManager[None]:
+        """Nobody else works in the folder meanwhile; a trial disturbs nobody."""
+        if self.coba:
+            return nullcontext()
+        self.desk.check_free()
+        return files.lock(self.folder)
+
+    def write(self, action: str, pages_: Iterable[Page]) -> None:
+        """Write the sheets, unless it is a trial; a copy of the master is kept first."""
+        new = list(pages_)
+        if not self.coba and self.desk.differs(new):
+            backup.keep(self.desk.path, self.folder / CADANGAN, action, now())
+            self.desk.write(new)
+
+
+def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
+    """The Rekap of the master with the files on disk, and what is wrong with the master."""
+    rekap, problems = read_rekap(order.desk.read())
+    found = folder.data_pendukung(order.folder / inventory.FOLDER, rekap.pengaturan.siklus)
+    return replace(rekap, berkas=found), problems
+
+
+def pages_of(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Page]:
+    """Every sheet that kinerja writes in the master."""
+    return [Page(sheet, rows) for sheet, rows in pages(rekap, temuan)]
+
+
+def by_severity(temuan: Iterable[Temuan]) -> dict[str, int]:
+    """How many Temuan of each severity."""
+    counts = {"galat": 0, "peringatan": 0, "catatan": 0}
+    for t in temuan:
+        counts[t.rule.severity.value.casefold()] += 1
+    return counts

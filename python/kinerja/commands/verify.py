@@ -1,0 +1,18 @@
+"""Periksa & Tandai: everything that is missing or wrong, at once."""
+
+from __future__ import annotations
+
+from kinerja.commands.order import Order, by_severity, pages_of, rekap_of
+from kinerja.outcome import Outcome
+from kinerja.tables import standing
+from kinerja.verify import verify as verified
+
+
+def verify(order: Order) -> Outcome:
+    """Look at everything again and flag what is missing or wrong, all of it at once."""
+    with order.guard():
+        rekap, problems = rekap_of(order)
+        temuan = [*problems, *verified(rekap)]
+        order.write("verify", pages_of(rekap, temuan))
+    found = tuple(t for t, _ in standing(rekap, temuan))
+    return Outcome(command="verify", counts=by_severity(found), temuan=found, coba=order.coba)

@@ -1,0 +1,61 @@
+"""What a command did: the same value for the terminal, for JSON and for a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from kinerja.temuan import Severity, Temuan
+
+
+class Exit(IntEnum):
+    """How the process ends."""
+
+    CLEAN = 0
+    TEMUAN = 1  # at least one Galat or Peringatan
+    REFUSED = 2  # nothing was done, or the world is in the way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """Counts by name, the Temuan, and the files that were made, relative to the folder."""
+
+    command: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    temuan: tuple[Temuan, ...] = ()
+    berkas: tuple[str, ...] = ()
+    coba: bool = False
+    refused: bool = False
+
+    @property
+    def exit(self) -> Exit:
+        """The exit status this outcome deserves."""
+        if self.refused:
+            return Exit.REFUSED
+        serious = any(t.rule.severity is not Severity.CATATAN for t in self.temuan)
+        return Exit.TEMUAN if serious else Exit.CLEAN
+
+    def as_json(self) -> dict[str, object]:
+        """The outcome as plain values."""
+        return {
+            "perintah": self.command,
+            "coba": self.coba,
+            "status": int(self.exit),
+            "hitungan": dict(self.counts),
+            "berkas": list(self.berkas),
+            "temuan": [as_json(t) for t in self.temuan],
+        }
+
+
+def as_json(temuan: Temuan) -> dict[str, object]:
+    """One Temuan as plain values."""
+    return {
+        "kode": temuan.rule.code,
+        "tingkat": temuan.rule.severity.value,
+        "berkas": temuan.location.file,
+        "lembar": temuan.location.sheet,
+        "sel": temuan.location.cell,
+        "pesan": temuan.message,
+        "cara": temuan.remedy,
+    }
