@@ -1,0 +1,9 @@
+"""Run with ``python -m contoh``."""
+
+from __future__ import annotations
+
+import sys
+
+from contoh.year import main
+
+sys.exit(main())
