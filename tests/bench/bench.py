@@ -1,0 +1,231 @@
+"""How fast the main job is, in figures; nothing here decides whether a test passes.
+
+    python tests/bench/bench.py [--quick]
+
+Seconds are medians of wall time from the start of a process, unless a line says
+otherwise. A ratio says what the same work costs with a bare library, or at the least.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from compileall import compile_dir
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from xml.parsers import expat
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "python"), str(ROOT / "tests")]
+
+from large_office import INDIKATOR, RETURNED, SUBBAGIAN, build, send_back  # noqa: E402
+
+CHILD = ROOT / "tests" / "bench" / "child.py"
+CONTOH = ROOT / "python" / "contoh" / "__main__.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the table; ``against`` has what the figure is a multiple of."""
+
+    what: str
+    figure: float
+    unit: str = "s"
+    goal: str = ""
+    against: tuple[tuple[str, float], ...] = ()
+
+    def __str__(self) -> str:
+        """The line as it is printed."""
+        digits = 2 if self.unit == "s" else 0
+        ratios = "; ".join(f"{self.figure / n:.1f} x {w} ({n:.4g})" for w, n in self.against)
+        figure = f"{self.figure:.{digits}f} {self.unit}"
+        return f"{self.what:<48}{figure:>10}  {self.goal:<9}{ratios}".rstrip()
+
+
+# ---- measuring
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one run."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def python(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """A new process of this Python; it must not refuse."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", *map(str, words)],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "python")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode not in {0, 1}:
+        raise SystemExit(f"{words}: {done.stdout[-2000:]}{done.stderr[-2000:]}")
+    return done
+
+
+def kinerja(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """A command of the terminal."""
+    return python("-m", "kinerja", command, "--json", "--folder", folder)
+
+
+def in_copies(folder: Path, rounds: int, work: Callable[[Path], object]) -> float:
+    """Median wall time of the work, each round in a fresh copy of the folder."""
+    found = []
+    for _ in range(rounds):
+        with TemporaryDirectory() as temporary:
+            copy = Path(shutil.copytree(folder, Path(temporary) / "kantor"))
+            found.append(seconds(lambda copy=copy: work(copy)))
+    return median(found)
+
+
+# ---- the jobs
+
+
+def generating(folder: Path, rounds: int) -> Iterable[Line]:
+    """(a) ``generate`` against XlsxWriter alone, for as many cells."""
+    took = in_copies(folder, rounds, lambda copy: kinerja("generate", copy))
+    kinerja("generate", folder)
+    cells = [cells_of(path) for path in (folder / "Formulir").iterdir()]
+    bare = median(seconds(lambda: [bare_workbook(n) for n in cells]) for _ in range(rounds))
+    what = f"generate, {SUBBAGIAN} x {INDIKATOR}, {sum(cells)} cells"
+    yield Line(what, took, goal="< 5 s", against=(("bare XlsxWriter", bare),))
+
+
+def cells_of(path: Path) -> int:
+    """The number of non-empty cells of a workbook."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path)
+    return sum(value is not None for page in book for row in page.values for value in row)
+
+
+def bare_workbook(cells: int) -> None:
+    """A workbook of that many cells and no looks."""
+    from xlsxwriter import Workbook
+
+    book = Workbook(BytesIO(), {"in_memory": True})
+    page = book.add_worksheet()
+    for n in range(cells):
+        page.write(n // 15, n % 15, f"Isi sel {n}")
+    book.close()
+
+
+def merging(folder: Path, rounds: int) -> Iterable[Line]:
+    """(b, e) ``merge`` and ``verify`` against reading alone; ``merge`` of nothing new."""
+    files = sorted((folder / "Masuk").iterdir())
+    loaded = median(seconds(lambda: python(CHILD, "load", *files)) for _ in range(rounds))
+    least = median(seconds(lambda: [*map(inflate_and_parse, files)]) for _ in range(rounds))
+    merged = in_copies(folder, rounds, lambda copy: kinerja("merge", copy))
+    first, again = twice(folder)
+    kinerja("merge", folder)
+    verified = in_copies(folder, rounds, lambda copy: kinerja("verify", copy))
+    remerged = in_copies(folder, rounds, lambda copy: kinerja("merge", copy))
+    against = (("openpyxl", loaded), ("inflate + expat", least))
+    yield Line(f"merge of {RETURNED} forms", merged, against=against)
+    yield Line("verify", verified)
+    yield Line("merge + verify", merged + verified, goal="< 3 s", against=against)
+    yield Line("merge again, nothing changed", remerged, against=(("the first", merged),))
+    share = 100 * again / first
+    yield Line("  the same in one process, share of the first", share, "%", goal="<= 5 %")
+
+
+def inflate_and_parse(path: Path) -> None:
+    """The least that reading can be: every XML part inflated and parsed, nothing kept."""
+    with zipfile.ZipFile(path) as package:
+        for name in package.namelist():
+            data = package.read(name)
+            if name.endswith((".xml", ".rels")):
+                expat.ParserCreate().Parse(data, True)
+
+
+def twice(folder: Path) -> Sequence[float]:
+    """Seconds of ``merge`` and of ``merge`` again, without the start of Python."""
+    with TemporaryDirectory() as temporary:
+        copy = shutil.copytree(folder, Path(temporary) / "kantor")
+        return [float(line) for line in python(CHILD, "twice", copy).stdout.split()]
+
+
+def importing(folder: Path) -> Iterable[Line]:
+    """Where the start of ``verify`` goes: the packages that cost most to import."""
+    said = python("-X", "importtime", "-m", "kinerja", "verify", "--folder", folder).stderr
+    spent: Counter[str] = Counter()
+    for own, name in re.findall(r"import time: +(\d+) \| +\d+ \| +(\S+)", said):
+        spent[name.split(".")[0]] += int(own)
+    yield Line("imports of verify, in its own process", spent.total() / 1000, "ms")
+    for name, own in spent.most_common(6):
+        yield Line(f"  {name}", own / 1000, "ms")
+
+
+def compiling(folder: Path, rounds: int) -> Iterable[Line]:
+    """(c) ``annual`` with and without PDF, against docxtpl and LibreOffice alone."""
+    words = (CHILD, "no-office", "kinerja", "annual", "--folder")
+    without = in_copies(folder, rounds, lambda copy: python(*words, copy))
+    rendered = median(float(python(CHILD, "docxtpl", folder).stdout) for _ in range(rounds))
+    yield Line("annual without PDF", without, against=(("docxtpl", rendered),))
+    from kinerja.adapters.office import find_office
+
+    if find_office():
+        took = in_copies(folder, rounds, lambda copy: kinerja("annual", copy))
+        made = json.loads(kinerja("annual", folder).stdout)["berkas"]
+        docx = next(folder / name for name in made if name.endswith(".docx"))
+        alone = median(seconds(lambda: converted(docx)) for _ in range(rounds))
+        yield Line("annual with PDF", took, goal="< 60 s", against=(("LibreOffice", alone),))
+
+
+def converted(docx: Path) -> None:
+    """LibreOffice alone, through the same door."""
+    from kinerja.adapters.office import pdf_of
+
+    pdf_of(docx.read_bytes(), docx.name)
+
+
+def remembering(folder: Path) -> Iterable[Line]:
+    """(d) The largest process of the sample year, with and without LibreOffice."""
+    jobs = {"Python": (CHILD, "no-office", CONTOH), "with LibreOffice": (CONTOH,)}
+    for name, words in jobs.items():
+        start = time.perf_counter()
+        peak = float(python(CHILD, "peak", *words, "--folder", folder / "Contoh").stdout)
+        what = f"sample year, {name}: peak, in {time.perf_counter() - start:.0f} s"
+        yield Line(what, peak, "MB", goal="< 300 MB")
+
+
+def main() -> None:
+    """Measure all of it and print each line as soon as it is known."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="one round instead of five")
+    rounds = 1 if parser.parse_args().quick else 5
+    compile_dir(ROOT / "python" / "kinerja", quiet=1)  # as it is after the first click
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary) / "kantor"
+        build(folder)
+        show(generating(folder, rounds))
+        send_back(folder)
+        show(merging(folder, rounds))
+        show(importing(folder))
+        show(compiling(folder, rounds))
+        show(remembering(Path(temporary)))
+
+
+def show(lines: Iterable[Line]) -> None:
+    """Print lines."""
+    for line in lines:
+        print(line, flush=True)  # noqa: T201  # a script for the terminal
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,40 @@
+"""The office that is measured: ten Subbagian of thirty Indikator, five forms returned."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from folders import filled, master
+
+SUBBAGIAN, INDIKATOR, RETURNED = 10, 30, 5
+
+
+def build(folder: Path) -> None:
+    """An office of ten Subbagian with thirty Indikator each."""
+    subbagian, indikator, syarat = (
+        ["|kode|nama|"],
+        ["|kode_sasaran|sasaran|kode|uraian|penanggung_jawab|jenis|target|"],
+        ["|indikator|jenis|jumlah|"],
+    )
+    for n in range(SUBBAGIAN):
+        subbagian.append(f"|SUB{n}|Subbagian {n}|")
+        for kode in (kode_of(n, m) for m in range(INDIKATOR)):
+            indikator.append(f"|{n}|Sasaran {n}|{kode}|Indikator {kode}|SUB{n}|angka|80|")
+            syarat.append(f"|{kode}|Berita acara|1|")
+    folder.mkdir()
+    content = master("\n".join(subbagian), "\n".join(indikator), "\n".join(syarat))
+    (folder / "kinerja.xlsx").write_bytes(content)
+
+
+def kode_of(n: int, m: int) -> str:
+    """The code of an Indikator, which is no number."""
+    return f"IK {n}.{m}"
+
+
+def send_back(folder: Path) -> None:
+    """Five forms come back, every Realisasi filled."""
+    (folder / "Masuk").mkdir(exist_ok=True)
+    nilai = {kode_of(n, m): 82.5 for n in range(SUBBAGIAN) for m in range(INDIKATOR)}
+    for path in sorted((folder / "Formulir").iterdir())[:RETURNED]:
+        form = filled(path.read_bytes(), nilai, "notula.pdf")
+        (folder / "Masuk" / path.name).write_bytes(form)
