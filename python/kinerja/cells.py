@@ -85,10 +85,14 @@ def number_of(r: Reading, part: Part, row: Row, key: str, asked: Asked) -> Decim
 
 
 def _doubt_hundredfold(read: Read[Decimal], asked: Asked) -> Read[Decimal]:
-    """Refuse 0.95 where the Target is 95: it may be 0.95 % or 95 %."""
+    """Refuse 0.95 where the Target is 95: it may be 0.95 % or 95 %.
+
+    Excel keeps 0.95 where 95% was typed. Who writes the sign as text has decided.
+    """
     value, target = read.value, parse_number(asked.definisi.get("target", ""))
     percent = asked.indikator.jenis in {Jenis.PERSEN, Jenis.RASIO}
-    if value is None or not percent or not isinstance(target, Decimal):
+    decided = any(rule is Rule.ANGKA_BERSATUAN for rule, _ in read.remarks)
+    if value is None or decided or not percent or not isinstance(target, Decimal):
         return read
     if (
         not 0 < value <= 1

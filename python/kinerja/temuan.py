@@ -366,7 +366,7 @@ class Rule(Enum):
         "R07",
         GALAT,
         "“{judul}” indikator {indikator} tertulis {isi}; dapat berarti {satu}% atau {dua}%.",
-        "Tulis {satu} atau {dua} tanpa tanda persen.",
+        "Bila maksudnya {dua}%, tulis {dua}. Bila memang {satu}%, tulis {satu}% diawali tanda petik tunggal.",
     )
     NILAI_KOSONG = (
         "R09",

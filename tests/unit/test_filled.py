@@ -99,6 +99,7 @@ def test_what_is_no_sure_number_is_reported_at_its_cell_and_not_taken(
         ("66 %", "66", "R25"),
         ("66%", "66", "R25"),
         ("'66%", "66", "R25"),
+        ("'0,66%", "0.66", "R25"),
         ("=60+6 -> 66", "66", "R06"),
     ],
 )
