@@ -75,7 +75,7 @@ def isian_sheet(siklus: int, tahun: int, p: int) -> Sheet:
                 shape=Shape.LONG,
                 hint="Wajib bila statusnya Nihil atau Tidak berlaku.",
             ),
-            Column(key="capaian", heading="Capaian (%)", width=9, shape=Shape.NUMBER),
+            Column(key="capaian", heading="Capaian (%)", width=9, shape=Shape.PERCENT),
             Column(key="predikat", heading="Predikat", width=12),
             Column(key="kelengkapan", heading="Kelengkapan", width=24),
         ),

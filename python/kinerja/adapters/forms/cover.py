@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from kinerja import periode
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from kinerja.isian import Baris
 
 SHEET = bantuan.BANTUAN_SHEET
+BAND_SIGNS = 140  # what one line over the whole width shows
 
 
 def write(canvas: Canvas, meter: Formula) -> None:
@@ -53,7 +55,8 @@ def _identity(canvas: Canvas, page: Page, row: int, meter: Formula) -> int:
     row += 1
     if isi.pengaturan.catatan_data:
         said = bantuan.CATATAN_DATA.format(catatan=isi.pengaturan.catatan_data)
-        row = _band(canvas, page, row, said)
+        for line in wrap(said, BAND_SIGNS):
+            row = _band(canvas, page, row, line)
     return row
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from math import ceil
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from kinerja.adapters import look
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 HEADING = DATA_START - 1
 PAPER = {"A4": 9, "F4": 14}  # F4 is what Excel calls Folio
 LINE, MARGIN = 15.0, 5.0  # points
+NOTE_SIGNS = 105  # of the note on the data, above a table
 TALLEST = 409.0  # the highest row Excel has
 ALLOWED: Mapping[str, bool] = {
     "format_columns": True,
@@ -78,7 +80,8 @@ def _message(canvas: Canvas, sheet: Sheet) -> str:
     folder = bantuan.folder(isi.pengaturan, isi.subbagian.kode, isi.formulir.periode)
     parts = [bantuan.PESAN[sheet.name].format(folder=folder)]
     if isi.pengaturan.catatan_data:
-        parts.append(bantuan.CATATAN_DATA.format(catatan=isi.pengaturan.catatan_data))
+        said = bantuan.CATATAN_DATA.format(catatan=isi.pengaturan.catatan_data)
+        parts.append(shorten(said, NOTE_SIGNS, placeholder=" …"))  # whole on the cover
     return " ".join(parts)
 
 
