@@ -107,7 +107,7 @@ def _total_row(grid: Table, columns: Sequence[Kolom], texts: Sequence[str]) -> N
         whole = row.cells[0].merge(row.cells[empty[-1]])
         for extra in whole.paragraphs[1:]:
             extra._p.getparent().remove(extra._p)
-    for cell in row.cells:
+    for cell in dict.fromkeys(row.cells):  # a merged cell is named once for each column
         cell._tc.get_or_add_tcPr().append(_fill(GROUP_FILL))
         for paragraph in cell.paragraphs:
             for run in paragraph.runs:
