@@ -24,6 +24,7 @@ from kinerja.model import Status
 from kinerja.printing import percent
 from kinerja.rekap import Penerimaan, Rekap
 from kinerja.temuan import GALAT, Temuan
+from open_xml import MISSING, VALIDATE, errors
 
 STEPS = tuple((p, sending) for p in (1, 2, 3, 4) for sending in (1, 2))
 # Published figures of the year, and their Capaian before and after the cap of 100. The
@@ -257,3 +258,17 @@ def test_the_sample_names_its_sources():
 
 def test_the_play_starts_where_a_master_can_be_read(year):
     assert FileDesk.in_folder(year.folder).path == year.desk.path
+
+
+@pytest.mark.skipif(VALIDATE is None, reason=MISSING)
+@pytest.mark.parametrize(
+    "name",
+    [
+        "kinerja.xlsx",
+        "Formulir/Formulir TEKHUM TW IV 2020.xlsx",
+        "Laporan/Rekap 2020.xlsx",
+        "Laporan/Laporan Kinerja Tahunan 2020.docx",
+    ],
+)
+def test_the_open_xml_sdk_finds_nothing_wrong(year, name, tmp_path) -> None:
+    assert errors(year.desk.path.parent / name, tmp_path) == []
