@@ -41,7 +41,9 @@ def main(arguments: list[str]) -> int:
     if command == "baru":
         return run(str(ROOT / "python" / "build.py"), *rest)
     if command == "uji":
-        return run("-m", "pytest", str(ROOT / "tests"), *rest, folder=ROOT)
+        # every core at once; what one file makes is made once
+        cores = ("-n", "auto", "--dist", "loadscope")
+        return run("-m", "pytest", str(ROOT / "tests"), *cores, *rest, folder=ROOT)
     return run("-m", "kinerja", command, *rest)
 
 

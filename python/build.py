@@ -14,13 +14,16 @@ from pathlib import Path
 
 from kinerja import periode, settings
 from kinerja.adapters.building import master_bytes
+from kinerja.adapters.files import make_folder, write_atomic
 from kinerja.definitions import narasi_rows
 from kinerja.model import Pengaturan, Sasaran
 from kinerja.sheets import master
+from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, LAPORAN, MASUK
 from kinerja.sheets.table import Rows
+from kinerja.temuan import KinerjaError
 
 NAME = "kinerja.xlsx"
-FOLDERS = ("Formulir", "Masuk", "Data Pendukung", "Laporan")
+FOLDERS = (FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN)
 MAKSUD = "Membuat master yang masih kosong untuk satu kantor dan satu tahun."
 FOLDER = "folder tempat master dibuat (bawaan: folder ini)"
 SIKLUS = "banyaknya periode setahun (bawaan: 4, triwulan)"
@@ -50,13 +53,15 @@ def main() -> int:
     parser.add_argument("--siklus", type=int, choices=periode.SIKLUS, default=4, help=SIKLUS)
     options = parser.parse_args()
     path = options.folder / NAME
-    for name in FOLDERS:
-        (options.folder / name).mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as file:
-            file.write(empty_master(options.siklus))
-    except FileExistsError:
+    if path.exists():
         print(SUDAH_ADA.format(path=path))  # noqa: T201
+        return 2
+    try:
+        for name in FOLDERS:
+            make_folder(options.folder / name)
+        write_atomic(path, empty_master(options.siklus))
+    except KinerjaError as error:
+        print(*(f"{t.message} {t.remedy}" for t in error.temuan), sep="\n")  # noqa: T201
         return 2
     print(SELESAI.format(path=path))  # noqa: T201
     return 0

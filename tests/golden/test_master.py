@@ -228,6 +228,16 @@ def test_the_same_master_has_the_same_bytes(made: bytes) -> None:
     assert master_bytes(SHEETS, build.prefilled(PENGATURAN)) == made
 
 
+def test_build_where_nothing_can_be_written_is_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "berkas").write_bytes(b"")
+    monkeypatch.setattr(sys, "argv", ["build.py", "--folder", str(tmp_path / "berkas")])
+
+    assert build.main() == 2
+    assert "tidak dapat disimpan" in capsys.readouterr().out
+
+
 def test_build_makes_a_master_and_never_overwrites(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from openpyxl import load_workbook
 from kinerja.adapters import chart, contents, office, word
 from kinerja.annual import grafik, report
 from kinerja.laporan import Laporan
+from kinerja.laporan_sasaran import Grafik, Seri
 from kinerja.model import Location, Narasi
 from kinerja.temuan import KinerjaError, Rule
 from reports import year
@@ -311,6 +313,23 @@ def test_charts_are_native_and_carry_their_workbook() -> None:
     ]
     assert alt
     assert all(alt)
+
+
+def test_a_chart_prints_the_figures_and_codes_of_the_table_and_no_zero_for_a_blank() -> None:
+    bagan = chart.draw(
+        Grafik(
+            kunci="1",
+            sumbu="%",
+            kategori=("1.10", "1.2"),
+            seri=(Seri(nama="Tahun 2020", nilai=(Decimal("99.625"), None)),),
+            alt="grafik",
+        )
+    )
+    xml = etree.fromstring(bagan.xml)
+
+    assert [e.text for e in xml.iterfind(".//{*}cat/{*}strRef//{*}v")] == ["1.10", "1.2"]
+    assert [e.text for e in xml.iterfind(".//{*}val//{*}v")] == ["99.63"]
+    assert [e.get("val") for e in xml.iter("{*}dispBlanksAs")] == ["gap"]
 
 
 def test_the_same_report_gives_the_same_bytes() -> None:

@@ -399,3 +399,21 @@ def test_the_lock_is_free_again(tmp_path: Path) -> None:
     for _ in range(2):
         with lock(tmp_path):
             assert (tmp_path / "Log" / "kinerja.lock").exists()
+
+
+def test_the_next_run_removes_what_a_killed_one_left_and_nothing_of_a_user(
+    tmp_path: Path,
+) -> None:
+    left = f".{'0a' * 8}.tmp"
+    for name in ("Arsip", "Masuk", "Cadangan/Diurungkan"):
+        (tmp_path / name).mkdir(parents=True)
+    for name in ("", "Arsip/", "Cadangan/Diurungkan/", "Masuk/"):
+        (tmp_path / f"{name}{left}").write_bytes(b"x")
+    (tmp_path / ".a.tmp").write_bytes(b"x")
+    with lock(tmp_path):
+        pass
+
+    assert [p.relative_to(tmp_path).as_posix() for p in sorted(tmp_path.rglob("*.tmp"))] == [
+        ".a.tmp",
+        f"Masuk/{left}",
+    ]

@@ -208,12 +208,15 @@ def test_arguments_are_handed_on_untouched(mulai: ModuleType, calls: Calls) -> N
     assert status == 7
 
 
+CORES = ["-n", "auto", "--dist", "loadscope"]
+
+
 @pytest.mark.parametrize(
     ("command", "started"),
     [
         ("contoh", lambda _root: ["-m", "contoh", "--pilihan"]),
         ("baru", lambda root: [str(root / "python" / "build.py"), "--pilihan"]),
-        ("uji", lambda root: ["-m", "pytest", str(root / "tests"), "--pilihan"]),
+        ("uji", lambda root: ["-m", "pytest", str(root / "tests"), *CORES, "--pilihan"]),
     ],
 )
 def test_the_scripts_of_the_project_take_arguments_too(

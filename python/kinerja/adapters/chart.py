@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.adapters.ooxml import package
 from kinerja.laporan_sasaran import Bagan, Grafik
+from kinerja.printing import rounded
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,12 +48,13 @@ def _book(grafik: Grafik, *, with_chart: bool) -> bytes:
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties({"created": MADE})
     sheet = book.add_worksheet(SHEET)
-    sheet.write_column(1, 0, grafik.kategori)
+    for row, kode in enumerate(grafik.kategori, start=1):
+        sheet.write_string(row, 0, kode)
     for column, seri in enumerate(grafik.seri, start=1):
         sheet.write_string(0, column, seri.nama)
         for row, value in enumerate(seri.nilai, start=1):
             if value is not None:
-                sheet.write_number(row, column, float(round(value, 2)))
+                sheet.write_number(row, column, float(rounded(value)))
     if with_chart:
         sheet.insert_chart(0, 5, _chart(book, grafik))
     book.close()
@@ -101,6 +103,9 @@ def _linked(xml: bytes) -> bytes:
         language.set("val", "id-ID")
     for labels in root.iter(f"{C}dLbls"):
         _only_values(labels)
+    for reference in root.iterfind(f".//{C}cat/{C}numRef"):
+        _as_text(reference)
+    _leave_gaps(root)
     link = etree.Element(f"{C}externalData", {f"{package.R}id": "rId1"})
     etree.SubElement(link, f"{C}autoUpdate", val="0")
     settings = root.find(f"{C}printSettings")
@@ -110,6 +115,23 @@ def _linked(xml: bytes) -> bytes:
         settings.addprevious(link)
         root.remove(settings)
     return package.serialize(root)
+
+
+def _as_text(reference: _Element) -> None:
+    """Codes are words: as a number, which XlsxWriter makes of it, 1.10 would read 1.1."""
+    reference.tag = f"{C}strRef"
+    for cache in reference.findall(f"{C}numCache"):
+        cache.tag = f"{C}strCache"
+        for form in cache.findall(f"{C}formatCode"):
+            cache.remove(form)
+
+
+def _leave_gaps(root: _Element) -> None:
+    """Draw nothing where nothing is known; LibreOffice 7.4 would print 0,00 there."""
+    from lxml import etree
+
+    for shown in root.iter(f"{C}plotVisOnly"):
+        shown.addnext(etree.Element(f"{C}dispBlanksAs", val="gap"))
 
 
 def _only_values(labels: _Element) -> None:

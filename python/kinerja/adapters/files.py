@@ -23,13 +23,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from kinerja.model import Location
+from kinerja.sheets.folders import ARSIP, CADANGAN, DIURUNGKAN, FORMULIR, LAPORAN, LOG
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan, Ukuran
 
 MB = 2**20
 MAX_BYTES = 25 * MB
-LOCK = ("Log", "kinerja.lock")
+LOCK = "kinerja.lock"
 # Virus scanners and indexers on Windows hold a new file for moments: 2.5 s in all.
 PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0) if os.name == "nt" else ()
+_TEMP = re.compile(r"\.[0-9a-f]{16}\.tmp")  # as write_atomic names what is not whole yet
 _SHARING = {5, 32, 33}  # Windows error numbers of a file that another program holds
 _FLAGS = (
     os.O_RDONLY
@@ -275,7 +277,7 @@ def lock(folder: Path) -> Iterator[None]:
     """
     from filelock import FileLock, Timeout
 
-    path = folder.joinpath(*LOCK)
+    path = folder / LOG / LOCK
     make_folder(path.parent)
     guard = FileLock(path, timeout=0)
     try:
@@ -283,8 +285,18 @@ def lock(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise KinerjaError(Rule.SEDANG_DIPAKAI.at(Location(""))) from error
     except OSError as error:
-        refuse_write(path, error)
+        refuse_write(folder.resolve(), error)  # nobody knows the lock by its name
     try:
+        _sweep(folder)
         yield
     finally:
         guard.release()
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a process that was killed in the middle of writing has left."""
+    for name in ("", FORMULIR, LAPORAN, ARSIP, CADANGAN, f"{CADANGAN}/{DIURUNGKAN}"):
+        for path in (folder / name).glob(".*.tmp"):
+            if _TEMP.fullmatch(path.name):
+                with suppress(OSError):
+                    path.unlink()
