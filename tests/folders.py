@@ -12,6 +12,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
+from grids import records
 from kinerja import settings
 from kinerja.adapters.building import master_bytes
 from kinerja.grid import Value
@@ -44,13 +45,9 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 def rows(sheet: Sheet, table: str) -> Rows:
     """The rows of a sheet that a table shows; columns it does not name are blank."""
-    keys, *lines = (_cells(line) for line in table.strip().splitlines())
-    known = [dict(zip(keys, line, strict=True)) for line in lines]
-    return [[_value(row.get(column.key, "")) for column in sheet.columns] for row in known]
-
-
-def _cells(line: str) -> list[str]:
-    return [part.strip() for part in line.strip().strip("|").split("|")]
+    return [
+        [_value(row.get(column.key, "")) for column in sheet.columns] for row in records(table)
+    ]
 
 
 def _value(text: str) -> Value:

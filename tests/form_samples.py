@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from grids import records
 from kinerja.generate import PENANGGUNG_JAWAB, PENDUKUNG, Baris, IsiFormulir, sidik_of
 from kinerja.model import (
     Formulir,
@@ -24,14 +25,7 @@ SUBBAGIAN = Subbagian(kode="KUL", nama="Subbagian Keuangan, Umum, dan Logistik")
 
 def form_of(table: str, pengaturan: Pengaturan = PENGATURAN) -> IsiFormulir:
     """The form whose rows a docstring shows; the first line names the fields."""
-    lines = [
-        [cell.strip() for cell in line.strip().strip("|").split("|")]
-        for line in table.strip().splitlines()
-        if "|" in line
-    ]
-    names = lines[0]
-    baris = tuple(baris_of(dict(zip(names, line, strict=True))) for line in lines[1:])
-    return form_with(baris, pengaturan)
+    return form_with(tuple(baris_of(row) for row in records(table)), pengaturan)
 
 
 def form_with(

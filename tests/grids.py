@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from kinerja.grid import Book, Cell, Grid, Kind, Place, Span, Value
+from kinerja.grid import Book, Cell, Grid, Kind, Place, Span, Value, column_number
 from kinerja.model import Identitas
 from kinerja.sheets.table import HEADING_ROW, Sheet
 from kinerja.temuan import Temuan
@@ -106,6 +106,13 @@ def _lines(text: str) -> Iterator[list[str]]:
         yield [part.strip() for part in bare.removeprefix("|").removesuffix("|").split("|")]
 
 
+def records(text: str) -> list[dict[str, str]]:
+    """The rows of a table by the names in its first line; lines without | are prose."""
+    lines = "\n".join(line for line in text.splitlines() if "|" in line)
+    head, *rows = _lines(lines)
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
 def page(
     sheet: Sheet, rows: Iterable[Sequence[Value]], file: str, top: int = HEADING_ROW
 ) -> Grid:
@@ -139,14 +146,6 @@ def span(name: str) -> Span:
     return Span(
         (int(first[2]), column_number(first[1])), (int(last[2]), column_number(last[1]))
     )
-
-
-def column_number(name: str) -> int:
-    """The number of a column letter: A is 1."""
-    number = 0
-    for sign in name:
-        number = number * 26 + ord(sign) - ord("A") + 1
-    return number
 
 
 def places(temuan: Iterable[Temuan]) -> list[tuple[str, str]]:

@@ -23,7 +23,7 @@ FILE = "kinerja.xlsx"
 
 def master_book(rekap: Rekap = REKAP, temuan: Iterable[Temuan] = ()) -> Book:
     """The whole master: what the planner fills, and what kinerja keeps in it."""
-    derived = tuple((sheet, list(rows)) for sheet, rows in pages(rekap, temuan))
+    derived = ((p.sheet, p.rows) for p in pages(rekap, temuan))
     return book(*(page(sheet, rows, FILE) for sheet, rows in (*_filled(rekap), *derived)))
 
 

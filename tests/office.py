@@ -213,7 +213,7 @@ def listed(
 def berkas(nama: str = "berita acara.pdf", **fields: object) -> Berkas:
     """One file in the folder of TPH and TW I."""
     given: dict[str, object] = {
-        "folder": "Data Pendukung/TPH/TW I",
+        "folder": "TPH/TW I",
         "subbagian": "TPH",
         "periode": 1,
         "ukuran": 2048,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
+from grids import records
 from kinerja.model import (
     Formulir,
     Identitas,
@@ -23,21 +24,13 @@ from kinerja.rekap import Kiriman, Penerimaan, Rekap
 PENGATURAN = Pengaturan(satker="KPU Kabupaten Contoh", kota="Contoh", tahun=2020)
 
 
-def rows(table: str) -> Iterator[Mapping[str, str]]:
-    """The rows under the heading of a table drawn with bars."""
-    lines = [line.strip() for line in table.splitlines() if line.strip().startswith("|")]
-    head, *body = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
-    for cells in body:
-        yield dict(zip(head, cells, strict=True))
-
-
 def year(table: str, **more: object) -> Rekap:
     """A Rekap in which KUL answered the Realisasi of the table in TW IV.
 
     Columns: Kode, Target, Realisasi and, if wanted, Polaritas and Lalu (the Realisasi of
     the year before, against the same Target).
     """
-    found = list(rows(table))
+    found = records(table)
     return Rekap(
         file="kinerja.xlsx",
         pengaturan=PENGATURAN,

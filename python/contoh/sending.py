@@ -18,8 +18,7 @@ from contoh.forms import filled
 from contoh.planted import PLANTED, Planted
 from kinerja import periode
 from kinerja.adapters.office import find_office
-from kinerja.commands import FORMULIR, MASUK
-from kinerja.inventory import FOLDER as DATA_PENDUKUNG
+from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
 
 NOT_FORMS = "Bukan Formulir"
 # When the first form of each triwulan comes back; corrections follow five days later.
@@ -103,7 +102,7 @@ def slip_into(answer: Answer, slips: Sequence[Planted]) -> Answer:
 
 def save_pieces(outbox: Outbox, p: int, subbagian: str, slips: Sequence[Planted]) -> None:
     """Save the data pendukung that is not there yet, as far as the slips allow."""
-    folder = f"{DATA_PENDUKUNG}/{subbagian}/{outbox.name(p)}"
+    folder = data_pendukung_folder(outbox.sample.pengaturan.siklus, subbagian, p)
     missing = {name for slip in slips for name in slip.absent}
     for answer in outbox.sample.answers(p, subbagian):
         for piece in answer.pieces:

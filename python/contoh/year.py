@@ -28,10 +28,10 @@ from kinerja import commands, periode, settings
 from kinerja.adapters.building import master_bytes
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.office import find_office
-from kinerja.commands import FORMULIR, MASUK, Order
-from kinerja.inventory import FOLDER as DATA_PENDUKUNG
+from kinerja.commands import Order
 from kinerja.outcome import Outcome
 from kinerja.sheets import master
+from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, MASUK
 from kinerja.sheets.table import Page
 from kinerja.temuan import GALAT, KinerjaError
 

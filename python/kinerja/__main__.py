@@ -23,7 +23,8 @@ from kinerja.adapters.desk import FileDesk
 from kinerja.commands import Order, Progress
 from kinerja.model import Location
 from kinerja.outcome import Exit, Outcome
-from kinerja.temuan import KinerjaError, Rule, Severity, Temuan
+from kinerja.sheets.folders import LOG
+from kinerja.temuan import KinerjaError, Rule, Severity, Temuan, worst_first
 
 COLOURS = {
     Severity.GALAT: "bold red",
@@ -42,11 +43,13 @@ NEXT = {
     "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
     "verify": "betulkan yang Galat, lalu periksa lagi.",
-    "annual": "baca laporannya; yang kuning diisi di lembar Narasi Laporan.",
+    "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
 }
+TRIAL = "jalankan lagi tanpa --coba untuk mengerjakannya."
 COUNTS = {
     "dibuat": "dibuat",
-    "tetap": "tetap",
+    "sudah_ada": "sudah ada",
+    "tetap": "jawaban tetap",
     "dibaca": "dibaca",
     "ditolak": "ditolak",
     "dilewati": "sudah pernah digabung",
@@ -164,7 +167,7 @@ def _progress(screen: Console) -> Progress:
 
 def _logged(folder: Path) -> Temuan:
     """Write the traceback where the people who look after the program find it."""
-    log = (folder if folder.is_dir() else Path.home()) / "Log" / "kinerja.log"
+    log = (folder if folder.is_dir() else Path.home()) / LOG / "kinerja.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("a", encoding="utf-8") as file:
         file.write(
@@ -175,8 +178,7 @@ def _logged(folder: Path) -> Temuan:
 
 def show(outcome: Outcome, screen: Console) -> None:
     """Print an outcome for a person: every Temuan, the counts, the files, the next step."""
-    order = list(Severity)
-    for t in sorted(outcome.temuan, key=lambda t: (order.index(t.rule.severity), t.sort_key)):
+    for t in worst_first(outcome.temuan):
         screen.print(_block(t))
     title = TITLES.get(outcome.command, "")
     done = ", ".join(f"{n} {COUNTS[name]}" for name, n in outcome.counts.items() if n)
@@ -190,8 +192,15 @@ def show(outcome: Outcome, screen: Console) -> None:
     screen.print(Text(f"{line[0].upper()}{line[1:]}.", style="bold"))
     for berkas in outcome.berkas:
         screen.print(Text(f"  {berkas}"))
-    if outcome.command in NEXT and not outcome.refused:
-        screen.print(Text(f"Langkah berikutnya: {NEXT[outcome.command]}", style="dim"))
+    if next_ := _next(outcome):
+        screen.print(Text(f"Langkah berikutnya: {next_}", style="dim"))
+
+
+def _next(outcome: Outcome) -> str:
+    """What to do after this; nothing where it was refused or all is well already."""
+    if outcome.refused or (outcome.command == "verify" and not outcome.temuan):
+        return ""
+    return TRIAL if outcome.coba else NEXT.get(outcome.command, "")
 
 
 def _block(t: Temuan) -> Text:

@@ -26,7 +26,7 @@ def sampul(rekap: Rekap) -> Sampul:
 
 def annex_pages(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Page]:
     """The summary, then every table of the master that is not bookkeeping."""
-    written = {sheet.name: Page(sheet, rows) for sheet, rows in pages(rekap, temuan)}
+    written = {page.sheet.name: page for page in pages(rekap, temuan)}
     names = (
         master.rekap_sheet(rekap.pengaturan.siklus).name,
         master.REALISASI.name,

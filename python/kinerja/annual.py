@@ -6,15 +6,12 @@ are in templates/laporan_tahunan.docx.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from kinerja.annual_anggaran import bab_anggaran
 from kinerja.annual_lampiran import bukti, catatan, inventaris, pengukuran, tindak_lanjut
 from kinerja.annual_sasaran import bab_sasaran
-from kinerja.annual_sumber import Sumber
-from kinerja.answers import current
 from kinerja.capaian import HUNDRED, mean, predikat
 from kinerja.hasil import Hasil, HasilSasaran, hasil_of, hasil_sasaran
 from kinerja.laporan import BarisSubbagian, Jenjang, Laporan
@@ -22,11 +19,11 @@ from kinerja.laporan_sasaran import Grafik, Rujukan
 from kinerja.model import Location, Pengaturan, Polaritas, Skala
 from kinerja.printing import belum, number, percent
 from kinerja.rekap import Rekap
-from kinerja.sheets.laporan import BELUM_ADA_DATA, SIKLUS, TIDAK_ADA
+from kinerja.sheets.laporan import BELUM_ADA_DATA, MARKER, SIKLUS, TIDAK_ADA
 from kinerja.sheets.master import BAGIAN, NARASI
 from kinerja.temuan import GALAT, Rule, Temuan
+from kinerja.view import View, view_of
 
-_MARKER = re.compile(re.escape(BELUM_ADA_DATA).replace(r"\{apa\}", r"[^\]]*"))
 EXAMPLES = 3  # markers that a Temuan quotes
 
 
@@ -35,19 +32,19 @@ def report(rekap: Rekap, temuan: Sequence[Temuan]) -> Laporan:
 
     It is a draft while any Galat stands. What is not known is a marker, never empty.
     """
-    sumber = Sumber(rekap, current(rekap))
-    hasil = hasil_of(rekap, sumber.answers)
-    laporan = _laporan(sumber, hasil, hasil_sasaran(rekap, hasil), temuan)
+    view = view_of(rekap)
+    hasil = hasil_of(rekap, view.answers)
+    laporan = _laporan(view, hasil, hasil_sasaran(rekap, hasil), temuan)
     return replace(laporan, jumlah_belum=len(set(markers(laporan))))
 
 
 def _laporan(
-    sumber: Sumber,
+    view: View,
     hasil: tuple[Hasil, ...],
     per_sasaran: tuple[HasilSasaran, ...],
     temuan: Sequence[Temuan],
 ) -> Laporan:
-    rekap, p = sumber.rekap, sumber.pengaturan
+    rekap, p = view.rekap, view.pengaturan
     galat = sum(t.rule.severity is GALAT for t in set(temuan))
     average, counted = mean((h.capaian, None) for h in per_sasaran)
     proof = tuple(bukti(h) for h in hasil)
@@ -65,13 +62,13 @@ def _laporan(
         tahun=str(p.tahun),
         tahun_terbit=str(p.tahun + 1),
         siklus=SIKLUS[p.siklus],
-        kata_pengantar=_narasi(sumber, "kata_pengantar"),
-        gambaran_umum=_narasi(sumber, "gambaran_umum"),
-        aspek_strategis=_narasi(sumber, "aspek_strategis"),
-        permasalahan=_narasi(sumber, "permasalahan"),
-        ikhtisar_perencanaan=_narasi(sumber, "ikhtisar_perencanaan"),
-        simpulan=_narasi(sumber, "simpulan"),
-        langkah_perbaikan=_narasi(sumber, "langkah_perbaikan"),
+        kata_pengantar=_narasi(view, "kata_pengantar"),
+        gambaran_umum=_narasi(view, "gambaran_umum"),
+        aspek_strategis=_narasi(view, "aspek_strategis"),
+        permasalahan=_narasi(view, "permasalahan"),
+        ikhtisar_perencanaan=_narasi(view, "ikhtisar_perencanaan"),
+        simpulan=_narasi(view, "simpulan"),
+        langkah_perbaikan=_narasi(view, "langkah_perbaikan"),
         banyak_sasaran=len(per_sasaran),
         banyak_indikator=len(hasil),
         banyak_tercapai=sum(
@@ -87,21 +84,21 @@ def _laporan(
         ada_negatif=any(i.polaritas is Polaritas.NEGATIF for i in rekap.indikator),
         skala=tuple(_skala(p)),
         subbagian=tuple(_subbagian(rekap)),
-        sasaran=tuple(bab_sasaran(sumber, h) for h in per_sasaran),
-        anggaran=bab_anggaran(sumber, per_sasaran),
-        pengukuran=tuple(pengukuran(sumber, h) for h in hasil),
+        sasaran=tuple(bab_sasaran(view, h) for h in per_sasaran),
+        anggaran=bab_anggaran(view, per_sasaran),
+        pengukuran=tuple(pengukuran(view, h) for h in hasil),
         bukti=proof,
         bukti_sama=sum(b.sama and b.terhitung for b in proof),
-        berkas=tuple(inventaris(sumber)),
-        tindak_lanjut=tuple(tindak_lanjut(sumber)),
+        berkas=tuple(inventaris(view)),
+        tindak_lanjut=tuple(tindak_lanjut(view)),
         catatan=catatan(temuan),
         tabel_berikut=Rujukan(jenis="Tabel"),
         gambar_berikut=Rujukan(jenis="Gambar"),
     )
 
 
-def _narasi(sumber: Sumber, bagian: str) -> tuple[str, ...]:
-    text = sumber.narasi(bagian)
+def _narasi(view: View, bagian: str) -> tuple[str, ...]:
+    text = view.narasi(bagian)
     return text or (BELUM_ADA_DATA.format(apa=BAGIAN[bagian]),)
 
 
@@ -136,7 +133,7 @@ def grafik(laporan: Laporan) -> tuple[Grafik, ...]:
 def markers(value: object) -> Iterator[str]:
     """Every marker in a report, as often as it stands there."""
     if isinstance(value, str):
-        yield from _MARKER.findall(value)
+        yield from MARKER.findall(value)
     elif isinstance(value, tuple):
         for part in value:
             yield from markers(part)

@@ -9,21 +9,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kinerja import periode
-from kinerja.annual_sumber import Sumber
 from kinerja.capaian import HUNDRED, ZERO, Efisiensi, efisiensi, serapan
 from kinerja.hasil import HasilSasaran
 from kinerja.laporan import BabAnggaran, BarisAnggaran, BarisEfisiensi, BarisSerapan
 from kinerja.model import Anggaran
 from kinerja.printing import belum, percent, rupiah
 from kinerja.sheets.laporan import TIDAK_ADA
+from kinerja.view import View
 
 Part = tuple[Decimal, Decimal, Decimal | None]  # pagu, realisasi, capaian
 
 
-def bab_anggaran(sumber: Sumber, hasil: Sequence[HasilSasaran]) -> BabAnggaran:
+def bab_anggaran(view: View, hasil: Sequence[HasilSasaran]) -> BabAnggaran:
     """The budget line by line, Periode by Periode, and against the Capaian."""
-    lines = sumber.rekap.anggaran
-    siklus = sumber.pengaturan.siklus
+    lines = view.rekap.anggaran
+    siklus = view.pengaturan.siklus
     missing = belum("anggaran")
     parts = {h.sasaran.kode: tuple(_parts(h, lines, siklus)) for h in hasil}
     every = [part for of_sasaran in parts.values() for part in of_sasaran]
@@ -33,7 +33,7 @@ def bab_anggaran(sumber: Sumber, hasil: Sequence[HasilSasaran]) -> BabAnggaran:
         belum="" if lines else missing,
         baris=tuple(_baris(line, siklus) for line in lines),
         jumlah=_row("", "", "", _sum(x.pagu for x in lines), _total(lines, siklus)),
-        serapan=tuple(_serapan(sumber, lines)),
+        serapan=tuple(_serapan(view, lines)),
         efisiensi=tuple(
             _efisiensi(h.sasaran.kode, h.sasaran.uraian, parts[h.sasaran.kode], h.capaian)
             for h in hasil
@@ -80,9 +80,9 @@ def _row(
     )
 
 
-def _serapan(sumber: Sumber, lines: Sequence[Anggaran]) -> Iterator[BarisSerapan]:
+def _serapan(view: View, lines: Sequence[Anggaran]) -> Iterator[BarisSerapan]:
     """The whole budget at the end of each Periode; nothing more after a gap."""
-    siklus = sumber.pengaturan.siklus
+    siklus = view.pengaturan.siklus
     pagu = _sum(line.pagu for line in lines)
     so_far: Decimal | None = ZERO
     for p in periode.of_year(siklus):
@@ -91,7 +91,7 @@ def _serapan(sumber: Sumber, lines: Sequence[Anggaran]) -> Iterator[BarisSerapan
         now = _sum(known) if len(known) == len(lines) else None
         so_far = None if now is None or so_far is None else so_far + now
         ratio = None if so_far is None else serapan(pagu, so_far)
-        name = sumber.periode(p)
+        name = view.periode_name(p)
         missing = belum("realisasi_anggaran_periode", periode=name)
         yield BarisSerapan(
             periode=periode.long_name(siklus, p),

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kinerja import periode
-from kinerja.annual_sasaran import REKAAN, realisasi_text
-from kinerja.annual_sumber import Sumber
+from kinerja.annual_sasaran import is_rekaan, realisasi_text
 from kinerja.capaian import roll_up
 from kinerja.hasil import Hasil, capaian_periode
-from kinerja.inventory import Cocok, match
+from kinerja.inventory import Cocok
 from kinerja.laporan import (
     BarisBerkas,
     BarisCatatan,
@@ -18,33 +17,32 @@ from kinerja.laporan import (
     Bukti,
     Pengukuran,
 )
-from kinerja.model import Indikator, Jenis, Nilai, Realisasi, Status
+from kinerja.model import EXCUSED, Indikator, Jenis, Nilai, Realisasi, Status
 from kinerja.printing import belum, nilai, percent, tanggal, ukuran
 from kinerja.sheets.laporan import TIDAK_ADA
-from kinerja.temuan import Severity, Temuan
+from kinerja.temuan import Temuan, worst_first
+from kinerja.view import View
 
-NOT_DUE = {Status.NIHIL, Status.TIDAK_BERLAKU}
 
-
-def pengukuran(sumber: Sumber, hasil: Hasil) -> Pengukuran:
+def pengukuran(view: View, hasil: Hasil) -> Pengukuran:
     """One Indikator over all Periode."""
     i = hasil.indikator
     return Pengukuran(
         kode=i.kode,
         uraian=i.uraian,
-        rekaan=REKAAN in i.asal.casefold(),
+        rekaan=is_rekaan(i),
         satuan=i.satuan or TIDAK_ADA,
-        penanggung_jawab=sumber.nama(i.penanggung_jawab),
+        penanggung_jawab=view.subbagian_name(i.penanggung_jawab),
         periode=tuple(
-            _baris_periode(sumber, hasil, p) for p in periode.of_year(sumber.pengaturan.siklus)
+            _baris_periode(view, hasil, p) for p in periode.of_year(view.pengaturan.siklus)
         ),
     )
 
 
-def _baris_periode(sumber: Sumber, hasil: Hasil, p: int) -> BarisPeriode:
-    i, answer, name = hasil.indikator, hasil.answers[p - 1], sumber.periode(p)
+def _baris_periode(view: View, hasil: Hasil, p: int) -> BarisPeriode:
+    i, answer, name = hasil.indikator, hasil.answers[p - 1], view.periode_name(p)
     value = answer.nilai if answer else None
-    ratio = capaian_periode(i, p, value, sumber.pengaturan)
+    ratio = capaian_periode(i, p, value, view.pengaturan)
     return BarisPeriode(
         periode=name,
         target=_target_text(i, p, answer, name),
@@ -60,7 +58,7 @@ def _target_text(i: Indikator, p: int, answer: Realisasi | None, name: str) -> s
     target = i.target_periode[p - 1] if p <= len(i.target_periode) else None
     if target is not None:
         return nilai(target, i.satuan)
-    if answer is not None and answer.status in NOT_DUE:
+    if answer is not None and answer.status in EXCUSED:
         return TIDAK_ADA
     return belum("target_periode", kode=i.kode, periode=name)
 
@@ -68,14 +66,14 @@ def _target_text(i: Indikator, p: int, answer: Realisasi | None, name: str) -> s
 def _periode_text(answer: Realisasi | None, kode: str, satuan: str, name: str) -> str:
     if answer is not None and answer.nilai is not None:
         return nilai(answer.nilai, satuan)
-    if answer is not None and answer.status in NOT_DUE:
+    if answer is not None and answer.status in EXCUSED:
         return TIDAK_ADA
     return belum("realisasi_periode", kode=kode, periode=name)
 
 
 def _alasan(answer: Realisasi | None, kode: str, name: str) -> str:
     """The reason given; it is missed only where a status asks for one."""
-    if answer is None or (answer.status not in NOT_DUE and not answer.alasan):
+    if answer is None or (answer.status not in EXCUSED and not answer.alasan):
         return TIDAK_ADA
     return answer.alasan or belum("alasan", kode=kode, periode=name)
 
@@ -109,19 +107,18 @@ def _semester_text(hasil: Hasil, value: Nilai | None, semester: int) -> str:
     if value is not None:
         return nilai(value, i.satuan)
     own = hasil.answers[half * (semester - 1) : half * semester]
-    if all(a is not None and a.status in NOT_DUE for a in own):
+    if all(a is not None and a.status in EXCUSED for a in own):
         return TIDAK_ADA
     return belum("realisasi_semester", kode=i.kode, semester=semester)
 
 
-def inventaris(sumber: Sumber) -> Iterator[BarisBerkas]:
+def inventaris(view: View) -> Iterator[BarisBerkas]:
     """Every data pendukung that is required, listed or on disk, by Indikator and Periode."""
-    found = match(sumber.rekap, sumber.answers)
-    for c in sorted(found, key=_place):
+    for c in sorted(view.cocok, key=_place):
         yield BarisBerkas(
             kode=c.indikator or TIDAK_ADA,
             subbagian=c.subbagian or TIDAK_ADA,
-            periode=sumber.periode(c.periode) if c.periode else TIDAK_ADA,
+            periode=view.periode_name(c.periode) if c.periode else TIDAK_ADA,
             jenis=_jenis(c) or TIDAK_ADA,
             berkas=_nama(c) or TIDAK_ADA,
             keadaan=str(c.keadaan),
@@ -150,17 +147,17 @@ def _nama(c: Cocok) -> str:
     return c.berkas.nama if c.berkas else ""
 
 
-def tindak_lanjut(sumber: Sumber) -> Iterator[BarisTindakLanjut]:
+def tindak_lanjut(view: View) -> Iterator[BarisTindakLanjut]:
     """The follow-ups promised last, one for each Indikator and Subbagian."""
-    for i in sumber.rekap.indikator:
+    for i in view.rekap.indikator:
         for unit in (i.penanggung_jawab, *i.pendukung):
-            for p in reversed(periode.of_year(sumber.pengaturan.siklus)):
-                answer = sumber.answers.get((i.kode, unit, p))
+            for p in reversed(periode.of_year(view.pengaturan.siklus)):
+                answer = view.answers.get((i.kode, unit, p))
                 if answer is not None and answer.tindak_lanjut:
                     yield BarisTindakLanjut(
                         kode=i.kode,
-                        subbagian=sumber.nama(unit),
-                        periode=sumber.periode(p),
+                        subbagian=view.subbagian_name(unit),
+                        periode=view.periode_name(p),
                         isi=answer.tindak_lanjut,
                         pic=answer.pic or belum("pic"),
                         batas_waktu=tanggal(answer.batas_waktu)
@@ -172,8 +169,6 @@ def tindak_lanjut(sumber: Sumber) -> Iterator[BarisTindakLanjut]:
 
 def catatan(temuan: Sequence[Temuan]) -> tuple[BarisCatatan, ...]:
     """The Temuan that stand, the heaviest first and each once."""
-    order = list(Severity)
-    rows = sorted(set(temuan), key=lambda t: (order.index(t.rule.severity), t.sort_key))
     return tuple(
         BarisCatatan(
             tingkat=str(t.rule.severity),
@@ -182,7 +177,7 @@ def catatan(temuan: Sequence[Temuan]) -> tuple[BarisCatatan, ...]:
             pesan=t.message,
             cara=t.remedy,
         )
-        for t in rows
+        for t in worst_first(set(temuan))
     )
 
 

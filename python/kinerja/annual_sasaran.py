@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from kinerja.annual_sumber import Sumber
 from kinerja.annual_uraian import penyebab, uraian
 from kinerja.capaian import HUNDRED, capped, raw_capaian
 from kinerja.hasil import Hasil, HasilSasaran
@@ -21,7 +20,7 @@ from kinerja.laporan_sasaran import (
     Seri,
     Tahunan,
 )
-from kinerja.model import Indikator, Pengaturan, Riwayat, Status
+from kinerja.model import EXCUSED, Indikator, Pengaturan, Polaritas, Riwayat
 from kinerja.printing import belum, nilai, number, percent, signed
 from kinerja.sheets.laporan import (
     ALT_GRAFIK,
@@ -30,14 +29,16 @@ from kinerja.sheets.laporan import (
     SUMBU_CAPAIAN,
     TIDAK_ADA,
 )
+from kinerja.sheets.master import REKOMENDASI
+from kinerja.view import View
 
 REKAAN = "rekaan"  # the word that marks invented data in “Asal Data Master”
 
 
-def bab_sasaran(sumber: Sumber, hasil: HasilSasaran) -> BabSasaran:
+def bab_sasaran(view: View, hasil: HasilSasaran) -> BabSasaran:
     """Everything Bab III.A says of one Sasaran."""
     sasaran = hasil.sasaran
-    rows = tuple(baris_indikator(sumber, h) for h in hasil.hasil)
+    rows = tuple(baris_indikator(view, h) for h in hasil.hasil)
     without = [h.indikator.kode for h in hasil.hasil if h.indikator.standar_nasional is None]
     return BabSasaran(
         kode=sasaran.kode,
@@ -50,19 +51,19 @@ def bab_sasaran(sumber: Sumber, hasil: HasilSasaran) -> BabSasaran:
         tercapai=sum(r.tercapai for r in rows),
         indikator=rows,
         dibatasi=any(r.dibatasi for r in rows),
-        tahun_lalu=str(sumber.pengaturan.tahun - 1),
+        tahun_lalu=str(view.pengaturan.tahun - 1),
         dengan_nasional=len(without) < len(rows),
         tanpa_nasional=", ".join(without),
-        penyebab=tuple(penyebab(sumber, h) for h in hasil.hasil),
-        efisiensi=tuple(uraian(sumber, h.indikator, "efisiensi") for h in hasil.hasil),
-        kegiatan=tuple(uraian(sumber, h.indikator, "kegiatan") for h in hasil.hasil),
-        rekomendasi=sumber.narasi(f"rekomendasi:{sasaran.kode}")
+        penyebab=tuple(penyebab(view, h) for h in hasil.hasil),
+        efisiensi=tuple(uraian(view, h.indikator, "efisiensi") for h in hasil.hasil),
+        kegiatan=tuple(uraian(view, h.indikator, "kegiatan") for h in hasil.hasil),
+        rekomendasi=view.narasi(f"{REKOMENDASI}:{sasaran.kode}")
         or (belum("rekomendasi", kode=sasaran.kode),),
-        grafik=grafik(sumber, hasil),
+        grafik=grafik(view, hasil),
     )
 
 
-def baris_indikator(sumber: Sumber, hasil: Hasil) -> BarisIndikator:
+def baris_indikator(view: View, hasil: Hasil) -> BarisIndikator:
     """One Indikator with all that is computed from its figures."""
     i = hasil.indikator
     raw, final = hasil.capaian_asli, hasil.capaian
@@ -70,9 +71,9 @@ def baris_indikator(sumber: Sumber, hasil: Hasil) -> BarisIndikator:
     return BarisIndikator(
         kode=i.kode,
         uraian=i.uraian or belum("indikator"),
-        rekaan=REKAAN in i.asal.casefold(),
+        rekaan=is_rekaan(i),
         satuan=i.satuan or TIDAK_ADA,
-        penanggung_jawab=sumber.nama(i.penanggung_jawab),
+        penanggung_jawab=view.subbagian_name(i.penanggung_jawab),
         target=belum("target", kode=i.kode) if i.target is None else nilai(i.target, i.satuan),
         realisasi=realisasi_text(hasil),
         capaian=TIDAK_ADA
@@ -85,10 +86,15 @@ def baris_indikator(sumber: Sumber, hasil: Hasil) -> BarisIndikator:
         terukur=final is not None,
         tercapai=raw is not None and raw >= HUNDRED,
         kurang=percent(HUNDRED - raw) if raw is not None and raw < HUNDRED else "",
-        lalu=_lalu(sumber, hasil),
+        lalu=_lalu(view, hasil),
         renstra=_renstra(hasil),
         nasional=_banding(hasil, i.standar_nasional),
     )
+
+
+def is_rekaan(i: Indikator) -> bool:
+    """Whether its data is invented, for an example, and says so."""
+    return REKAAN in i.asal.casefold()
 
 
 def realisasi_text(hasil: Hasil) -> str:
@@ -101,45 +107,32 @@ def realisasi_text(hasil: Hasil) -> str:
 
 
 def _not_due(hasil: Hasil) -> bool:
-    skipped = {Status.NIHIL, Status.TIDAK_BERLAKU}
-    return all(a is not None and a.status in skipped for a in hasil.answers)
+    return all(a is not None and a.status in EXCUSED for a in hasil.answers)
 
 
 def _percent(value: Decimal | None, apa: str, kode: str) -> str:
     return belum(apa, kode=kode) if value is None else percent(value)
 
 
-def _lalu(sumber: Sumber, hasil: Hasil) -> Lalu:
+def _lalu(view: View, hasil: Hasil) -> Lalu:
     """Analysis 2: this year beside the last one."""
     i = hasil.indikator
     earlier = sorted(
-        (r for r in sumber.rekap.riwayat if r.indikator == i.kode),
+        (r for r in view.rekap.riwayat if r.indikator == i.kode),
         key=lambda r: -r.tahun,
     )
-    last = next((r for r in earlier if r.tahun == sumber.pengaturan.tahun - 1), None)
-    older = tuple(_tahunan(sumber, i, r) for r in earlier if r is not last)
+    tahun = view.pengaturan.tahun - 1
+    last = next((r for r in earlier if r.tahun == tahun), None)
+    older = tuple(_tahunan(view, i, r) for r in earlier if r is not last)
     if last is None or last.realisasi is None:
-        tahun = sumber.pengaturan.tahun - 1
-        missing = belum("lalu", tahun=tahun, kode=i.kode)
-        return Lalu(
-            ada=False,
-            belum=missing,
-            tahun=str(tahun),
-            realisasi=missing,
-            capaian=TIDAK_ADA,
-            perubahan=TIDAK_ADA,
-            naik=False,
-            turun=False,
-            membaik=False,
-            terdahulu=older,
-        )
+        return _without_lalu(i, tahun, older)
     now = hasil.tahun if isinstance(hasil.tahun, Decimal) else None
     change = None if now is None else now - last.realisasi
-    before = capaian_lalu(sumber.pengaturan, i, last)
+    before = capaian_lalu(view.pengaturan, i, last)
     return Lalu(
         ada=change is not None,
         belum="" if change is not None else realisasi_text(hasil),
-        tahun=str(last.tahun),
+        tahun=str(tahun),
         realisasi=nilai(last.realisasi, i.satuan),
         capaian=TIDAK_ADA if before is None else percent(before),
         perubahan=TIDAK_ADA if change is None else signed(change),
@@ -147,13 +140,29 @@ def _lalu(sumber: Sumber, hasil: Hasil) -> Lalu:
         turun=change is not None and change < 0,
         membaik=change is not None
         and change != 0
-        and (change > 0) == (i.polaritas.value == "positif"),
+        and (change > 0) == (i.polaritas is Polaritas.POSITIF),
         terdahulu=older,
     )
 
 
-def _tahunan(sumber: Sumber, i: Indikator, r: Riwayat) -> Tahunan:
-    before = capaian_lalu(sumber.pengaturan, i, r)
+def _without_lalu(i: Indikator, tahun: int, older: tuple[Tahunan, ...]) -> Lalu:
+    missing = belum("lalu", tahun=tahun, kode=i.kode)
+    return Lalu(
+        ada=False,
+        belum=missing,
+        tahun=str(tahun),
+        realisasi=missing,
+        capaian=TIDAK_ADA,
+        perubahan=TIDAK_ADA,
+        naik=False,
+        turun=False,
+        membaik=False,
+        terdahulu=older,
+    )
+
+
+def _tahunan(view: View, i: Indikator, r: Riwayat) -> Tahunan:
+    before = capaian_lalu(view.pengaturan, i, r)
     return Tahunan(
         tahun=str(r.tahun),
         target=TIDAK_ADA if r.target is None else nilai(r.target, i.satuan),
@@ -190,12 +199,12 @@ def _banding(hasil: Hasil, ukuran: Decimal | None) -> Banding:
     )
 
 
-def grafik(sumber: Sumber, hasil: HasilSasaran) -> Grafik:
+def grafik(view: View, hasil: HasilSasaran) -> Grafik:
     """Capaian of every Indikator, beside the year before where that is known."""
-    tahun = sumber.pengaturan.tahun
+    tahun = view.pengaturan.tahun
     before = {
-        r.indikator: capaian_lalu(sumber.pengaturan, h.indikator, r)
-        for r in sumber.rekap.riwayat
+        r.indikator: capaian_lalu(view.pengaturan, h.indikator, r)
+        for r in view.rekap.riwayat
         for h in hasil.hasil
         if r.tahun == tahun - 1 and r.indikator == h.indikator.kode
     }

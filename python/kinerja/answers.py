@@ -13,23 +13,14 @@ from itertools import pairwise
 
 from kinerja.model import DataPendukung, Keputusan, Realisasi, Status
 from kinerja.rekap import Rekap
+from kinerja.sheets.formulir import NARASI_FIELDS
 
 Key = tuple[str, str, int]  # Indikator, Subbagian, Periode
 Rank = tuple[bool, int, datetime]
 
 # Status and number are one answer: a later “Tidak berlaku” takes the number away.
 ANSWER = ("status", "nilai", "x", "y", "alasan")
-NARASI = (
-    "penyebab",
-    "kendala",
-    "solusi",
-    "tindak_lanjut",
-    "pic",
-    "batas_waktu",
-    "kegiatan",
-    "efisiensi",
-)
-GROUPS: tuple[tuple[str, ...], ...] = (ANSWER, *((field,) for field in NARASI))
+GROUPS: tuple[tuple[str, ...], ...] = (ANSWER, *((field,) for field in NARASI_FIELDS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja.model import (
+    EXCUSED,
     Indikator,
     Jenis,
     Konsolidasi,
@@ -23,7 +24,6 @@ from kinerja.model import (
     Realisasi,
     Rentang,
     Skala,
-    Status,
     Target,
 )
 
@@ -141,7 +141,7 @@ def roll_up(answers: Iterable[Realisasi | None]) -> Gulungan:
 
 def _one(answer: Realisasi | None) -> Gulungan:
     """A single Periode; Nihil and Tidak berlaku add nothing and are not missed."""
-    if answer is not None and answer.status in {Status.NIHIL, Status.TIDAK_BERLAKU}:
+    if answer is not None and answer.status in EXCUSED:
         return Gulungan()
     if answer is None or answer.nilai is None:
         return Gulungan(belum=1, menunggu=True)

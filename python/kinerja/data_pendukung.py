@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.inventory import FOLDER, Keadaan, elsewhere, name_key, required
+from kinerja.inventory import Keadaan, elsewhere, name_key, required
 from kinerja.model import Berkas, Location, Status
 from kinerja.printing import number, tanggal
+from kinerja.sheets.folders import data_pendukung_folder
 from kinerja.temuan import Rule, Temuan
-from kinerja.view import View, place
+from kinerja.view import Check, View, place
 
-Check = Callable[[View], Iterator[Temuan]]
 MEGABYTE = Decimal(1024 * 1024)
 SAME = {"jpeg": "jpg", "tiff": "tif"}
+KNOWN = {"pdf", "jpg", "jpeg", "png", "xlsx", "docx"}  # whose content we can tell
 
 
 def realisasi_has_data_pendukung(v: View) -> Iterator[Temuan]:
@@ -31,7 +32,7 @@ def realisasi_has_data_pendukung(v: View) -> Iterator[Temuan]:
             yield Rule.DATA_PENDUKUNG_KOSONG.at(
                 place(r, "nilai"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 subbagian=r.subbagian,
             )
 
@@ -47,7 +48,7 @@ def syarat_is_met(v: View) -> Iterator[Temuan]:
             place(answer, "nilai"),
             jenis=c.syarat.jenis,
             indikator=c.indikator,
-            periode=v.name(c.periode),
+            periode=v.periode_name(c.periode),
             ada=c.syarat.jumlah - c.kurang,
             jumlah=c.syarat.jumlah,
         )
@@ -61,7 +62,8 @@ def listed_is_on_disk(v: View) -> Iterator[Temuan]:
             continue
         other = elsewhere(v.rekap.berkas, d)
         usul = Rule.suggestion(f"{other.folder}/{other.nama}") if other else ""
-        folder = f"{FOLDER}/{d.subbagian}/{v.name(d.periode)}"
+        siklus = v.pengaturan.siklus
+        folder = data_pendukung_folder(siklus, d.subbagian, d.periode)
         yield Rule.BERKAS_DATA_PENDUKUNG_HILANG.at(
             d.location, berkas=d.berkas, indikator=d.indikator, folder=folder, usul=usul
         )
@@ -99,7 +101,7 @@ def listed_is_listed_once(v: View) -> Iterator[Temuan]:
 
 def tanggal_is_in_the_year(v: View) -> Iterator[Temuan]:
     """Last year's document proves last year's work."""
-    tahun = v.rekap.pengaturan.tahun
+    tahun = v.pengaturan.tahun
     for c in v.cocok:
         d = c.data_pendukung
         if d and d.tanggal and d.tanggal.year != tahun:
@@ -123,12 +125,9 @@ def files_are_readable(v: View) -> Iterator[Temuan]:
             )
 
 
-KNOWN = {"pdf", "jpg", "jpeg", "png", "xlsx", "docx"}
-
-
 def files_are_acceptable(v: View) -> Iterator[Temuan]:
     """The applications to be fed take few kinds of file, and no large ones."""
-    p = v.rekap.pengaturan
+    p = v.pengaturan
     for b in v.rekap.berkas:
         if extension(b.nama) not in p.ekstensi:
             diterima = ", ".join(p.ekstensi)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kinerja import periode
-from kinerja.grid import Book, Kind, Value
-from kinerja.master_reading import Master
+from kinerja.grid import Book, Value
+from kinerja.master_reading import BROKEN, MasterReading
 from kinerja.model import (
     Anggaran,
     Indikator,
@@ -29,19 +29,22 @@ from kinerja.model import (
 )
 from kinerja.settings import DEFAULT, read_pengaturan, read_skala
 from kinerja.sheets import master
-from kinerja.sheets.table import Row, Sheet, normal, plain
+from kinerja.sheets.table import Row, Sheet, normal, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import parse_rentang, suggest
+
+INDIKATOR = master.indikator_sheet(4)  # only its name is wanted; no siklus changes that
 
 
 def pengaturan_of(book: Book) -> tuple[Pengaturan, list[Temuan]]:
     """The policy with its scale; defaults where the sheets are gone."""
-    reading = Master(book)
+    reading = MasterReading(book)
     pengaturan = DEFAULT
     grid = book.grid(master.PENGATURAN.name)
     if grid:
         pengaturan, problems = read_pengaturan(grid)
         reading.temuan += problems
+        reading.report_broken(read_table(grid, master.PENGATURAN)[0].rows, master.PENGATURAN)
     else:
         reading.rows(master.PENGATURAN)
     skala = book.grid(master.SKALA.name)
@@ -62,7 +65,7 @@ def is_code(text: str) -> bool:
     return bool(_CODE.fullmatch(text)) and not _RESERVED.fullmatch(text)
 
 
-def subbagian_of(reading: Master) -> tuple[Subbagian, ...]:
+def subbagian_of(reading: MasterReading) -> tuple[Subbagian, ...]:
     """Every Subbagian with a code of its own."""
     sheet = master.SUBBAGIAN
     rows = [r for r in reading.rows(sheet) if reading.required(r, sheet, "kode", "nama")]
@@ -83,7 +86,7 @@ def subbagian_of(reading: Master) -> tuple[Subbagian, ...]:
 
 
 def indikator_of(
-    reading: Master, subbagian: Iterable[Subbagian], siklus: int
+    reading: MasterReading, subbagian: Iterable[Subbagian], siklus: int
 ) -> tuple[tuple[Sasaran, ...], tuple[Indikator, ...]]:
     """The Perjanjian Kinerja: every Sasaran and every Indikator that can be used."""
     sheet = master.indikator_sheet(siklus)
@@ -97,7 +100,7 @@ def indikator_of(
     return _sasaran(reading, rows), indikator
 
 
-def _sasaran(reading: Master, rows: Iterable[Row]) -> tuple[Sasaran, ...]:
+def _sasaran(reading: MasterReading, rows: Iterable[Row]) -> tuple[Sasaran, ...]:
     found: dict[str, str] = {}
     for row in rows:
         kode, uraian = row.text("kode_sasaran"), row.text("sasaran")
@@ -116,7 +119,7 @@ def _sasaran(reading: Master, rows: Iterable[Row]) -> tuple[Sasaran, ...]:
 
 
 def _indikator(
-    reading: Master, sheet: Sheet, row: Row, codes: Mapping[str, str], siklus: int
+    reading: MasterReading, sheet: Sheet, row: Row, codes: Mapping[str, str], siklus: int
 ) -> Indikator:
     reading.known(row, sheet, "penanggung_jawab", codes, master.SUBBAGIAN)
     jenis = reading.choice(row, sheet, "jenis", Jenis.ANGKA, Jenis)
@@ -153,7 +156,7 @@ def _own(kode: str, codes: Mapping[str, str]) -> str:
 
 
 def _pendukung(
-    reading: Master, sheet: Sheet, row: Row, codes: Mapping[str, str]
+    reading: MasterReading, sheet: Sheet, row: Row, codes: Mapping[str, str]
 ) -> tuple[str, ...]:
     found = []
     for part in row.text("pendukung").replace(",", ";").split(";"):
@@ -174,17 +177,16 @@ def _pendukung(
     return tuple(found)
 
 
-def _target(reading: Master, sheet: Sheet, row: Row, key: str, jenis: Jenis) -> Target | None:
+def _target(
+    reading: MasterReading, sheet: Sheet, row: Row, key: str, jenis: Jenis
+) -> Target | None:
     """The Target in a cell, as the Jenis wants it."""
     text = row.text(key)
     cell = row.cells.get(key)
     if cell is None and key == "target":
         kode = row.text("kode")
         reading.temuan.append(Rule.TARGET_KOSONG.at(row.places[key], indikator=kode))
-    if cell and cell.kind in {Kind.ERROR, Kind.UNCALCULATED}:
-        judul = sheet.column(key).heading
-        isi = cell.formula if cell.kind is Kind.UNCALCULATED else plain(cell.value)
-        reading.temuan.append(Rule.MASTER_SEL_GALAT.at(row.places[key], judul=judul, isi=isi))
+    if cell and cell.kind in BROKEN:
         return None
     if jenis is Jenis.TEKS:
         return text or None
@@ -194,7 +196,7 @@ def _target(reading: Master, sheet: Sheet, row: Row, key: str, jenis: Jenis) -> 
 
 
 def syarat_of(
-    reading: Master, indikator: Iterable[Indikator], siklus: int
+    reading: MasterReading, indikator: Iterable[Indikator], siklus: int
 ) -> tuple[Syarat, ...]:
     """What data pendukung each Indikator needs."""
     sheet = master.SYARAT
@@ -204,35 +206,36 @@ def syarat_of(
         usable = reading.required(row, sheet, "indikator", "jenis")
         if not usable or not reading.known(row, sheet, "indikator", codes, INDIKATOR):
             continue
-        when = row.text("periode")
-        p = periode.parse(siklus, when) if when else None
-        if when and p is None:
-            pilihan = ", ".join(periode.name(siklus, n) for n in periode.of_year(siklus))
-            reading.temuan.append(
-                Rule.PILIHAN_TIDAK_DIKENAL.at(
-                    row.places["periode"],
-                    judul=sheet.column("periode").heading,
-                    isi=when,
-                    usul="",
-                    pilihan=pilihan,
-                )
-            )
         jumlah = reading.number(row, sheet, "jumlah")
         found.append(
             Syarat(
                 indikator=codes[normal(row.text("indikator"))],
                 jenis=row.text("jenis"),
                 jumlah=1 if jumlah is None else max(0, int(jumlah)),
-                periode=p,
+                periode=_periode(reading, sheet, row, siklus),
             )
         )
     return tuple(found)
 
 
-INDIKATOR = master.indikator_sheet(4)
+def _periode(reading: MasterReading, sheet: Sheet, row: Row, siklus: int) -> int | None:
+    """The one Periode that is named; None for all of them."""
+    text = row.text("periode")
+    p = periode.parse(siklus, text) if text else None
+    if text and p is None:
+        reading.temuan.append(
+            Rule.PILIHAN_TIDAK_DIKENAL.at(
+                row.places["periode"],
+                judul=sheet.column("periode").heading,
+                isi=text,
+                usul="",
+                pilihan=", ".join(periode.name(siklus, n) for n in periode.of_year(siklus)),
+            )
+        )
+    return p
 
 
-def riwayat_of(reading: Master, indikator: Iterable[Indikator]) -> tuple[Riwayat, ...]:
+def riwayat_of(reading: MasterReading, indikator: Iterable[Indikator]) -> tuple[Riwayat, ...]:
     """Realisasi of earlier years."""
     sheet = master.RIWAYAT
     codes = {normal(i.kode): i.kode for i in indikator}
@@ -256,7 +259,7 @@ def riwayat_of(reading: Master, indikator: Iterable[Indikator]) -> tuple[Riwayat
 
 
 def anggaran_of(
-    reading: Master, sasaran: Iterable[Sasaran], siklus: int
+    reading: MasterReading, sasaran: Iterable[Sasaran], siklus: int
 ) -> tuple[Anggaran, ...]:
     """The budget, line by line."""
     sheet = master.anggaran_sheet(siklus)
@@ -283,7 +286,7 @@ def anggaran_of(
     return tuple(found)
 
 
-def narasi_of(reading: Master) -> tuple[Narasi, ...]:
+def narasi_of(reading: MasterReading) -> tuple[Narasi, ...]:
     """The texts of the report that the planner wrote, by slot.
 
     “Rekomendasi Perbaikan 2” fills the slot ``rekomendasi:2``, that of Sasaran 2.

@@ -1,6 +1,7 @@
 """Read the rows of a returned form: what was answered, and which data pendukung is listed.
 
-Values are taken by code and heading, never by position; single cells are read in ``cells``.
+Values are taken by code and heading, never by position; a single cell is read in
+``form_cells``.
 """
 
 from __future__ import annotations
@@ -10,16 +11,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from kinerja.capaian import nilai_of
-from kinerja.cells import Asked, Part, Reading, date_of, number_of, take, text_of, usable
+from kinerja.form_cells import Asked, Part, Reading, date_of, number_of, take, text_of, usable
 from kinerja.grid import Cell
 from kinerja.model import DataPendukung, Jenis, Location, Nilai, Realisasi, Status
-from kinerja.sheets.formulir import STATUS
+from kinerja.sheets.formulir import NARASI_TEXTS, STATUS
 from kinerja.sheets.table import Row, normal, plain
 from kinerja.temuan import Rule
 from kinerja.values import read_choice, significant, suggest, to_text
 
 COMPUTED = ("capaian", "predikat", "kelengkapan")
-TEXTS = ("penyebab", "kendala", "solusi", "tindak_lanjut", "pic", "kegiatan", "efisiensi")
 LOCKED = ("uraian", "peran", "satuan", "target_tahun", "target", "lalu")
 WORDS: Mapping[str, Status] = {
     "-": Status.NIHIL,
@@ -92,21 +92,19 @@ def _report_stranger(r: Reading, part: Part, row: Row) -> None:
     keys = [c.key for c in part.sheet.columns if c.fillable or c.key == "kode"]
     typed = [k for k in keys if k in row.cells and not r.ledger.is_own(row.cells[k])]
     usul = suggest(row.text("kode"), (a.indikator.kode for a in r.asked.values()))
-    for key in typed:
-        r.ledger.report(
-            Rule.BARIS_TAK_DIKENAL.at(row.places[key], kode=row.text("kode"), usul=usul)
-        )
+    if "kode" not in row.cells and typed == ["status"]:
+        return  # the names under the table; where the stamp is lost, no text is known as own
+    rule = Rule.BARIS_TAK_DIKENAL if "kode" in row.cells else Rule.BARIS_TANPA_KODE
+    if typed:
+        at = row.places[typed[0]]
+        found = rule.at(at, kode=row.text("kode"), baris=row.number, usul=usul)
+        r.ledger.report_row(found, (row.places[key] for key in typed))
 
 
 def _report_double(r: Reading, rows: list[Row], indikator: str) -> None:
-    first, second = rows[0].number, rows[1].number
-    for row in rows:
-        for key in row.cells:
-            r.ledger.report(
-                Rule.BARIS_GANDA.at(
-                    row.places[key], indikator=indikator, pertama=first, kedua=second
-                )
-            )
+    at, baris = rows[0].places["kode"], ", ".join(str(row.number) for row in rows)
+    found = Rule.BARIS_GANDA.at(at, indikator=indikator, baris=baris)
+    r.ledger.report_row(found, (row.places[key] for row in rows for key in row.cells))
 
 
 def _read_numbers(r: Reading, part: Part, row: Row, asked: Asked, draft: Draft) -> None:
@@ -254,7 +252,7 @@ def _read_texts(r: Reading, part: Part, row: Row, asked: Asked, draft: Draft) ->
         take(r, part, row, "kode")
     if "uraian" in row.cells and not r.ledger.is_own(row.cells["uraian"]):
         _compare_one(r, part, row, asked, "uraian")
-    for key in TEXTS:
+    for key in (k for k in NARASI_TEXTS if k in row.places):
         draft.put(key, text_of(r, part, row, key, asked), row.places[key])
     draft.put("batas_waktu", date_of(r, part, row, "batas_waktu"), row.places["batas_waktu"])
 
@@ -264,7 +262,7 @@ def listed_of(r: Reading, part: Part) -> Iterator[DataPendukung]:
     for row in part.table.rows:
         asked = r.asked.get(normal(row.text("kode")))
         if asked is None:
-            _report_unknown_indikator(r, part, row)
+            _report_unknown_indikator(r, row)
             continue
         berkas = text_of(r, part, row, "berkas")
         if not berkas:
@@ -285,13 +283,11 @@ def listed_of(r: Reading, part: Part) -> Iterator[DataPendukung]:
         )
 
 
-def _report_unknown_indikator(r: Reading, part: Part, row: Row) -> None:
+def _report_unknown_indikator(r: Reading, row: Row) -> None:
     typed = [key for key in row.cells if not r.ledger.is_own(row.cells[key])]
     kode = row.text("kode")
     usul = suggest(kode, (a.indikator.kode for a in r.asked.values()))
-    for key in typed:
-        r.ledger.report(
-            Rule.INDIKATOR_ASING.at(
-                row.places[key], berkas=row.text("berkas"), indikator=kode, usul=usul
-            )
-        )
+    if typed:
+        at, berkas = row.places[typed[0]], row.text("berkas")
+        found = Rule.INDIKATOR_ASING.at(at, berkas=berkas, indikator=kode, usul=usul)
+        r.ledger.report_row(found, (row.places[key] for key in typed))

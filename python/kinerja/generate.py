@@ -10,16 +10,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 from kinerja.answers import Key, current
+from kinerja.inventory import required
 from kinerja.isian import PENANGGUNG_JAWAB, PENDUKUNG, Baris, IsiFormulir, definisi
-from kinerja.model import (
-    Formulir,
-    FormulirTerbit,
-    Indikator,
-    Realisasi,
-    Subbagian,
-)
+from kinerja.model import Formulir, FormulirTerbit, Indikator, Realisasi, Subbagian
 from kinerja.rekap import Rekap
 from kinerja.sheets.formulir import isian_sheet
+from kinerja.sheets.master import indikator_sheet
+from kinerja.temuan import Perubahan
 
 
 def isi_formulir(rekap: Rekap, p: int) -> tuple[IsiFormulir, ...]:
@@ -68,9 +65,7 @@ def _baris(
         target=i.target_periode[p - 1] if i.target_periode else None,
         lalu=before.nilai if before else None,
         jawaban=answers.get((i.kode, subbagian, p)),
-        syarat=tuple(
-            s for s in rekap.syarat if s.indikator == i.kode and s.periode in {None, p}
-        ),
+        syarat=required(rekap, i.kode, p),
     )
 
 
@@ -92,14 +87,21 @@ def definition_changes(issued: Iterable[Mapping[str, str]], isi: IsiFormulir) ->
     """What differs between the definitions of an older form and this one, in one line."""
     old = {row["kode"]: row for row in issued}
     new = {b.indikator.kode: dict(definisi(b)) for b in isi.baris}
-    parts = [f"{kode} dihapus" for kode in old if kode not in new]
-    parts += [f"{kode} ditambah" for kode in new if kode not in old]
-    p = isi.formulir
-    sheet = isian_sheet(isi.pengaturan.siklus, p.tahun, p.periode)
+    parts = [Perubahan.DIHAPUS.format(kode=kode) for kode in old if kode not in new]
+    parts += [Perubahan.DITAMBAH.format(kode=kode) for kode in new if kode not in old]
     for kode, row in new.items():
         for key, value in row.items():
             before = old.get(kode, row).get(key, "")
             if before != value:
-                heading = "Jenis" if key == "jenis" else sheet.column(key).heading
-                parts.append(f"{heading} {kode} {before or '–'} → {value or '–'}")
+                judul, lama, baru = _heading(isi, key), before or "–", value or "–"
+                said = Perubahan.DIUBAH.format(judul=judul, kode=kode, lama=lama, baru=baru)
+                parts.append(said)
     return "; ".join(parts) or "–"
+
+
+def _heading(isi: IsiFormulir, key: str) -> str:
+    """The heading over a definition; the Jenis is shown in the master only."""
+    f, siklus = isi.formulir, isi.pengaturan.siklus
+    is_shown = key != "jenis"
+    sheet = isian_sheet(siklus, f.tahun, f.periode) if is_shown else indikator_sheet(siklus)
+    return sheet.column(key).heading

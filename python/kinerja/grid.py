@@ -105,12 +105,21 @@ def letter(column: int) -> str:
     return (letter(head) if head else "") + chr(ord("A") + tail)
 
 
+def column_number(letters: str) -> int:
+    """The number of a column by its letter: AA is 27."""
+    number = 0
+    for sign in letters:
+        number = number * 26 + ord(sign) - ord("A") + 1
+    return number
+
+
 def cell_name(row: int, column: int) -> str:
     """The cell as Excel names it."""
     return f"{letter(column)}{row}"
 
 
 LIMIT = 32_767  # what one cell of Excel holds, counted in UTF-16
+LARGEST = 10**15  # Excel keeps no more digits
 _FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 

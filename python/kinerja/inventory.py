@@ -16,7 +16,6 @@ from kinerja.model import Berkas, DataPendukung, Realisasi, Status, Syarat
 from kinerja.rekap import Rekap
 from kinerja.sheets.table import normal
 
-FOLDER = "Data Pendukung"
 _LINK = re.compile(r"\s*(https?://|www\.|drive\.google|\\\\)", re.IGNORECASE)
 _NOTHING = {"-", "--", "ada", "tidak ada", "nihil", "n/a", "terlampir", "belum ada"}
 _SENTENCE = 8  # words without an extension: more than a name has
@@ -58,7 +57,7 @@ def match(rekap: Rekap, answers: Mapping[Key, Realisasi]) -> tuple[Cocok, ...]:
     return (*found, *missing, *strays)
 
 
-def superseded(rekap: Rekap) -> tuple[Cocok, ...]:
+def replaced(rekap: Rekap) -> tuple[Cocok, ...]:
     """What older returned files listed and a newer list replaced."""
     counts = set(listed(rekap))
     return tuple(
@@ -99,8 +98,9 @@ def _of_listed(rekap: Rekap, entries: Iterable[DataPendukung]) -> Iterator[Cocok
 def _of_required(
     rekap: Rekap, answers: Mapping[Key, Realisasi], entries: Iterable[DataPendukung]
 ) -> Iterator[Cocok]:
+    known = rekap.by_kode()
     for (kode, subbagian, p), answer in answers.items():
-        i = rekap.by_kode().get(kode)
+        i = known.get(kode)
         if i is None or subbagian != i.penanggung_jawab or answer.status is not Status.TERISI:
             continue
         here = [d for d in entries if (d.indikator, d.periode) == (kode, p)]

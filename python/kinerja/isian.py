@@ -19,6 +19,7 @@ from kinerja.values import target_text
 
 PENANGGUNG_JAWAB = "Penanggung jawab"
 PENDUKUNG = "Pendukung"
+EXPLAINED = ("kendala", "solusi")  # what a Capaian below 100 owes besides a penyebab
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ class Ledger:
     book: Book
     own_text: frozenset[str]  # what the form itself has written in it
     taken: set[tuple[str, Place]] = field(default_factory=set)
+    covered: set[tuple[str, str]] = field(default_factory=set)
     temuan: list[Temuan] = field(default_factory=list)
 
     def take(self, grid: Grid, *places: Place) -> None:
@@ -34,9 +35,14 @@ class Ledger:
         """These cells are in a Temuan."""
         self.temuan += temuan
 
+    def report_row(self, temuan: Temuan, places: Iterable[Location]) -> None:
+        """One Temuan that speaks for several cells."""
+        self.covered.update((place.sheet, place.cell) for place in places)
+        self.report(temuan)
+
     def close(self) -> tuple[Hitungan, tuple[Temuan, ...]]:
         """The sums, and every Temuan with those for what lies outside."""
-        reported = {(t.location.sheet, t.location.cell) for t in self.temuan}
+        reported = {(t.location.sheet, t.location.cell) for t in self.temuan} | self.covered
         found = taken = noted = 0
         outside: dict[str, list[Place]] = {}
         for grid in self.book.grids:

@@ -12,7 +12,7 @@ from kinerja.definitions import (
     syarat_of,
 )
 from kinerja.grid import Book
-from kinerja.master_reading import Master
+from kinerja.master_reading import MasterReading
 from kinerja.rekap import Rekap
 from kinerja.state import kiriman_of, terbit_of
 from kinerja.temuan import Temuan
@@ -21,7 +21,7 @@ from kinerja.temuan import Temuan
 def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
     """The Rekap a master holds, and every problem of reading it."""
     pengaturan, problems = pengaturan_of(book)
-    reading = Master(book, problems)
+    reading = MasterReading(book, problems)
     subbagian = subbagian_of(reading)
     sasaran, indikator = indikator_of(reading, subbagian, pengaturan.siklus)
     rekap = Rekap(

@@ -1,4 +1,7 @@
-"""Reading the master's sheets: cells checked, every problem kept with its place."""
+"""Reading the master's sheets: cells checked, every problem kept with its place.
+
+What the rows mean is said in ``definitions`` and ``state``.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,18 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
 
-from kinerja.grid import Book
+from kinerja.grid import Book, Kind
 from kinerja.model import Location
-from kinerja.sheets.table import Row, Sheet, normal, read_table
+from kinerja.sheets.table import Row, Sheet, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import read_choice, read_number, suggest
 
 T = TypeVar("T")
+BROKEN = {Kind.ERROR, Kind.UNCALCULATED}
 
 
 @dataclass(slots=True)
-class Master:
+class MasterReading:
     """One reading of the master: its book, and the problems met so far."""
 
     book: Book
@@ -32,11 +36,24 @@ class Master:
             return ()
         table, problems = read_table(grid, sheet)
         self.temuan += problems
+        self.report_broken(table.rows, sheet)
         return table.rows
+
+    def report_broken(self, rows: Iterable[Row], sheet: Sheet) -> None:
+        """Say which cells hold an error, or a formula that nobody has computed."""
+        for row in rows:
+            for key, cell in row.cells.items():
+                if cell.kind in BROKEN:
+                    judul = sheet.column(key).heading
+                    isi = plain(cell.value) or cell.formula
+                    found = Rule.MASTER_SEL_GALAT.at(row.places[key], judul=judul, isi=isi)
+                    self.temuan.append(found)
 
     def number(self, row: Row, sheet: Sheet, key: str) -> Decimal | None:
         """The number in a cell; a Temuan where there is something else."""
         cell = row.cells.get(key)
+        if cell and cell.kind in BROKEN:
+            return None
         read = read_number(cell)
         for rule, facts in read.remarks:
             if rule in {Rule.ANGKA_BERSATUAN, Rule.RUMUS_DIAMBIL}:

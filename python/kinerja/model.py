@@ -64,6 +64,9 @@ class Status(StrEnum):
     BELUM = "Belum"
 
 
+EXCUSED = (Status.NIHIL, Status.TIDAK_BERLAKU)  # nothing is due, with a reason for it
+
+
 class Keputusan(StrEnum):
     """What the planner ordered for one row of one returned file."""
 
@@ -285,7 +288,7 @@ class Berkas:
     """One file found in the folder of data pendukung."""
 
     nama: str
-    folder: str  # relative, with / between the parts
+    folder: str  # below Data Pendukung, with / between the parts
     subbagian: str
     periode: int | None
     ukuran: int  # bytes

@@ -27,12 +27,6 @@ def of_year(siklus: int) -> range:
     return range(1, siklus + 1)
 
 
-def of_semester(siklus: int, semester: int) -> range:
-    """The Periode of Semester 1 or 2."""
-    half = siklus // 2
-    return range(1 + half * (semester - 1), 1 + half * semester)
-
-
 def parse(siklus: int, text: str) -> int | None:
     """The Periode a person means by ``TW II``, ``2`` or ``Februari``; None if none."""
     wanted = " ".join(text.split()).casefold().replace("triwulan", "tw")

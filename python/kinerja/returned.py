@@ -7,8 +7,8 @@ The rows are read in ``filled``.
 from __future__ import annotations
 
 from kinerja.answers import GROUPS, is_filled
-from kinerja.cells import Asked, Part, Reading
 from kinerja.filled import answers_of, listed_of
+from kinerja.form_cells import Asked, Part, Reading
 from kinerja.generate import isi_formulir
 from kinerja.grid import Book, Grid, cell_name
 from kinerja.identity import identify, refusal, stamp_of
@@ -79,20 +79,23 @@ def _accepted(
     answers = answers_of(r, numbers, texts)
     listed = tuple(listed_of(r, pieces)) if pieces else ()
     hitungan, found = ledger.close()
-    empty = not listed and not any(is_filled(a, group) for a in answers for group in GROUPS)
-    if empty:
-        name = rekap.periode_name(formulir.periode)
-        at = Location(book.identitas.berkas)
-        found += (Rule.FORMULIR_KOSONG.at(at, subbagian=formulir.subbagian, periode=name),)
+    is_empty = not listed and not any(is_filled(a, g) for a in answers for g in GROUPS)
+    if is_empty:
+        found += (_kosong(r),)
     return Kiriman(
         identitas=book.identitas,
         formulir=formulir,
-        penerimaan=Penerimaan.KOSONG if empty else Penerimaan.DITERIMA,
+        penerimaan=Penerimaan.KOSONG if is_empty else Penerimaan.DITERIMA,
         realisasi=tuple(answers),
         data_pendukung=listed,
         temuan=found,
         hitungan=hitungan,
     )
+
+
+def _kosong(r: Reading) -> Temuan:
+    name = r.rekap.periode_name(r.formulir.periode)
+    return Rule.FORMULIR_KOSONG.at(r.place(""), subbagian=r.formulir.subbagian, periode=name)
 
 
 def _siklus(book: Book, rekap: Rekap, formulir: Formulir) -> int:
@@ -156,10 +159,10 @@ def _account_for_stamp(r: Reading) -> None:
 
 def _report_issue(r: Reading) -> None:
     """Whether this form was made here, and in the revision that counts now."""
-    here = Location(r.book.identitas.berkas)
+    here = r.place("")
     made = [t.formulir for t in r.rekap.terbit if t.formulir.subbagian == r.formulir.subbagian]
     revisions = [f.revisi for f in made if f.periode == r.formulir.periode]
-    if made and r.formulir not in made:
+    if made and not _is_registered(r):
         r.ledger.report(Rule.FORMULIR_TIDAK_TERCATAT.at(here, id=r.formulir.id))
     if revisions and r.formulir.revisi < max(revisions):
         r.ledger.report(
@@ -173,15 +176,24 @@ def _report_issue(r: Reading) -> None:
         )
 
 
+def _is_registered(r: Reading) -> bool:
+    """Whether it was made here, with the definitions its stamp tells of if it has one."""
+    sidik = stamp_of(r.book).get("sidik")
+    return any(t.formulir == r.formulir and sidik in {None, t.sidik} for t in r.rekap.terbit)
+
+
 def _part(r: Reading, sheet: Sheet) -> Part | None:
-    """The sheet with this table, under whatever name; None, and a Temuan, if none has it."""
+    """The sheet with this table, under whatever name; None, and a Temuan, if it has no rows.
+
+    Where a heading is gone, that is said once and not again for every row.
+    """
     scored = [
         (len(find_headings(g, sheet)[1]), g) for g in r.book.grids if g.sheet != form.STAMP
     ]
     best = max((score for score, _ in scored), default=0)
     grids = [g for score, g in scored if score == best]
     if best < len(sheet.columns) // 2:
-        r.ledger.report(Rule.LEMBAR_HILANG.at(r.place(""), lembar=sheet.name))
+        r.ledger.report(Rule.LEMBAR_FORMULIR_HILANG.at(r.place(""), lembar=sheet.name))
         return None
     # the sheet of the right name first, then the first in the book
     grids.sort(key=lambda g: normal(g.sheet) != normal(sheet.name))
@@ -194,7 +206,7 @@ def _part(r: Reading, sheet: Sheet) -> Part | None:
                 Rule.LEMBAR_GANDA.at(r.place(other.sheet), lembar=grid.sheet, lain=other.sheet)
             )
     _report_state(r, grid, sheet, table)
-    return Part(grid, sheet, table)
+    return None if problems else Part(grid, sheet, table)
 
 
 def _entries(grid: Grid, sheet: Sheet) -> list[list[str]]:

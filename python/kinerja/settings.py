@@ -16,7 +16,7 @@ from kinerja.grid import Grid, Value
 from kinerja.model import Location, Pengaturan, Skala
 from kinerja.sheets.master import PENGATURAN as SHEET
 from kinerja.sheets.master import SKALA as SKALA_SHEET
-from kinerja.sheets.pengaturan import PENGATURAN
+from kinerja.sheets.pengaturan import NO_CAP, PENGATURAN
 from kinerja.sheets.table import Row, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import parse_number, read_choice, read_number, suggest, to_text
@@ -51,7 +51,6 @@ PARSERS: Mapping[str, Callable[[str], Parsed]] = {
     "kertas": lambda text: read_choice(text, ("A4", "F4")),
     "ekstensi": _ekstensi,
 }
-NO_CAP = "tanpa"
 
 
 def read_pengaturan(grid: Grid) -> tuple[Pengaturan, tuple[Temuan, ...]]:

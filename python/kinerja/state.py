@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from kinerja.grid import Value
-from kinerja.master_reading import Master
+from kinerja.master_reading import MasterReading
 from kinerja.model import (
     DataPendukung,
     Formulir,
@@ -29,25 +29,20 @@ from kinerja.model import (
 )
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import master
-from kinerja.sheets.table import Row, Sheet
+from kinerja.sheets.formulir import NARASI_TEXTS
+from kinerja.sheets.table import Row, Rows, Sheet
 from kinerja.temuan import RULES, Rule, Severity, Temuan
-from kinerja.values import parse_number, read_choice, read_date
+from kinerja.values import parse_number, read_date
 
 T = TypeVar("T")
-Rows = list[list[Value]]
-NARASI = ("penyebab", "kendala", "solusi", "tindak_lanjut", "pic", "kegiatan", "efisiensi")
+SYMBOLS = dict(zip(Severity, "✖!–", strict=True))
 
 
-def terbit_of(reading: Master) -> tuple[FormulirTerbit, ...]:
+def terbit_of(reading: MasterReading) -> tuple[FormulirTerbit, ...]:
     """The forms made so far."""
 
     def one(row: Row) -> FormulirTerbit:
-        formulir = Formulir(
-            subbagian=row.text("subbagian"),
-            tahun=_tahun(row),
-            periode=int(row.text("periode")),
-            revisi=int(row.text("revisi")),
-        )
+        formulir = _formulir(row)
         if formulir.id != row.text("id"):
             raise ValueError(row.text("id"))
         return FormulirTerbit(
@@ -60,9 +55,14 @@ def terbit_of(reading: Master) -> tuple[FormulirTerbit, ...]:
     return _each(reading, master.FORMULIR, reading.rows(master.FORMULIR), one)
 
 
-def _tahun(row: Row) -> int:
-    """The year of a form, which its printed code carries."""
-    return int(row.text("id")[1:5])
+def _formulir(row: Row) -> Formulir:
+    """The identity in a row; the year stands only in the printed code."""
+    return Formulir(
+        subbagian=row.text("subbagian"),
+        tahun=int(row.text("id")[1:5]),
+        periode=int(row.text("periode")),
+        revisi=int(row.text("revisi")),
+    )
 
 
 def terbit_rows(rekap: Rekap) -> Rows:
@@ -85,14 +85,14 @@ def terbit_rows(rekap: Rekap) -> Rows:
     ]
 
 
-def kiriman_of(reading: Master) -> tuple[Kiriman, ...]:
+def kiriman_of(reading: MasterReading) -> tuple[Kiriman, ...]:
     """Every returned file as it was read, put together from four sheets."""
     heads = reading.rows(master.KIRIMAN)
     names = {row.text("sha256"): row.text("berkas") for row in heads}
     answers = _by_file(
         reading,
         master.REALISASI,
-        lambda row: _realisasi(row, names.get(row.text("sha256"), "")),
+        lambda row: _realisasi(reading, row, names.get(row.text("sha256"), "")),
     )
     pieces = _by_file(
         reading,
@@ -111,7 +111,7 @@ def kiriman_of(reading: Master) -> tuple[Kiriman, ...]:
 
 
 def _by_file(
-    reading: Master, sheet: Sheet, one: Callable[[Row], T], key: str = "sha256"
+    reading: MasterReading, sheet: Sheet, one: Callable[[Row], T], key: str = "sha256"
 ) -> Mapping[str, tuple[T, ...]]:
     """The rows of a sheet that belong to a returned file, by its sha256."""
     rows = [row for row in reading.rows(sheet) if row.text(key)]
@@ -123,7 +123,7 @@ def _by_file(
 
 
 def _each(
-    reading: Master, sheet: Sheet, rows: Iterable[Row], one: Callable[[Row], T]
+    reading: MasterReading, sheet: Sheet, rows: Iterable[Row], one: Callable[[Row], T]
 ) -> tuple[T, ...]:
     """Every row that can still be read; a Temuan for each that cannot."""
     values = []
@@ -142,14 +142,6 @@ def _kiriman(
     pieces: tuple[DataPendukung, ...],
     temuan: tuple[Temuan, ...],
 ) -> Kiriman:
-    formulir = None
-    if row.text("id"):
-        formulir = Formulir(
-            subbagian=row.text("subbagian"),
-            tahun=_tahun(row),
-            periode=int(row.text("periode")),
-            revisi=int(row.text("revisi")),
-        )
     saved = row.text("disimpan")
     return Kiriman(
         identitas=Identitas(
@@ -158,7 +150,7 @@ def _kiriman(
             disimpan=datetime.fromisoformat(saved) if saved else None,
             aplikasi=row.text("aplikasi"),
         ),
-        formulir=formulir,
+        formulir=_formulir(row) if row.text("id") else None,
         penerimaan=Penerimaan(row.text("penerimaan")),
         realisasi=realisasi,
         data_pendukung=pieces,
@@ -212,8 +204,7 @@ def _kiriman_row(k: Kiriman) -> list[Value]:
     ]
 
 
-def _realisasi(row: Row, berkas: str) -> Realisasi:
-    keputusan = read_choice(row.text("keputusan"), Keputusan)
+def _realisasi(reading: MasterReading, row: Row, berkas: str) -> Realisasi:
     return Realisasi(
         indikator=row.text("indikator"),
         subbagian=row.text("subbagian"),
@@ -224,10 +215,12 @@ def _realisasi(row: Row, berkas: str) -> Realisasi:
         y=_decimal(row, "y"),
         alasan=row.text("alasan"),
         batas_waktu=_date(row, "batas_waktu"),
-        keputusan=Keputusan(keputusan or ""),
+        keputusan=reading.choice(
+            row, master.REALISASI, "keputusan", Keputusan.OTOMATIS, Keputusan
+        ),
         sha256=row.text("sha256"),
         letak=_letak(row.text("letak"), berkas),
-        **{key: row.text(key) for key in NARASI},
+        **{key: row.text(key) for key in NARASI_TEXTS},
     )
 
 
@@ -331,10 +324,9 @@ def _temuan(row: Row) -> Temuan:
 
 def catatan_rows(temuan: Iterable[tuple[Temuan, str]]) -> Rows:
     """Rows of (Temuan, sha256 of the file it came with or empty), worst first."""
-    severities = list(Severity)
 
     def key(pair: tuple[Temuan, str]) -> tuple[object, ...]:
-        return (severities.index(pair[0].rule.severity), pair[0].sort_key, pair[1])
+        return pair[0].weight, pair[0].sort_key, pair[1]
 
     return [
         [
@@ -350,6 +342,3 @@ def catatan_rows(temuan: Iterable[tuple[Temuan, str]]) -> Rows:
         ]
         for t, sha256 in sorted(temuan, key=key)
     ]
-
-
-SYMBOLS = dict(zip(Severity, "✖!–", strict=True))

@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from enum import StrEnum
 
 from kinerja.grid import Value
 from kinerja.hasil import Hasil, hasil_of
-from kinerja.inventory import Cocok, Keadaan, required
-from kinerja.inventory import superseded as replaced
+from kinerja.inventory import Cocok, Keadaan, replaced, required
 from kinerja.merge import superseded
-from kinerja.model import Indikator, Nilai, Realisasi, Status
+from kinerja.model import EXCUSED, Indikator, Nilai, Realisasi, Status
 from kinerja.printing import rounded
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
-from kinerja.sheets.table import Sheet
+from kinerja.sheets.master import Lengkap
+from kinerja.sheets.table import Page, Rows
 from kinerja.state import (
-    Rows,
     catatan_rows,
     kiriman_rows,
     letak_text,
@@ -32,16 +30,7 @@ from kinerja.values import target_text
 from kinerja.view import View, view_of
 
 
-class Lengkap(StrEnum):
-    """How complete one thing is, as symbol and word."""
-
-    LENGKAP = "✔ Lengkap"
-    KURANG = "! Kurang"
-    BELUM = "✖ Belum"
-    TIDAK_BERLAKU = "– Tidak berlaku"
-
-
-def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[tuple[Sheet, Rows], ...]:
+def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
     """Every sheet that kinerja writes in the master, with its rows.
 
     ``temuan`` are those of the checks; those of returned files are added, as long as no
@@ -49,13 +38,13 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[tuple[Sheet, Rows], .
     """
     view = view_of(rekap)
     return (
-        (master.FORMULIR, terbit_rows(rekap)),
-        (master.KIRIMAN, kiriman_rows(rekap)),
-        (master.REALISASI, realisasi_rows(rekap)),
-        (master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
-        (master.KELENGKAPAN, list(kelengkapan_rows(view))),
-        (master.DATA_PENDUKUNG, list(data_pendukung_rows(view))),
-        (master.CATATAN, catatan_rows(standing(rekap, temuan))),
+        Page(master.FORMULIR, terbit_rows(rekap)),
+        Page(master.KIRIMAN, kiriman_rows(rekap)),
+        Page(master.REALISASI, realisasi_rows(rekap)),
+        Page(master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
+        Page(master.KELENGKAPAN, list(kelengkapan_rows(view))),
+        Page(master.DATA_PENDUKUNG, data_pendukung_rows(view)),
+        Page(master.CATATAN, catatan_rows(standing(rekap, temuan))),
     )
 
 
@@ -83,7 +72,7 @@ def rekap_rows(view: View) -> Iterator[list[Value]]:
             i.penanggung_jawab,
             i.satuan,
             i.konsolidasi.value,
-            *(_periode_cell(h, p) for p in range(view.rekap.pengaturan.siklus)),
+            *(_periode_cell(h, p) for p in range(view.pengaturan.siklus)),
             shown(one),
             shown(two),
             shown(h.tahun),
@@ -96,7 +85,7 @@ def rekap_rows(view: View) -> Iterator[list[Value]]:
 
 def _periode_cell(h: Hasil, p: int) -> Value:
     answer = h.answers[p]
-    if answer and answer.status in {Status.NIHIL, Status.TIDAK_BERLAKU}:
+    if answer and answer.status in EXCUSED:
         return answer.status.value
     return shown(h.nilai_periode[p])
 
@@ -112,7 +101,7 @@ def kelengkapan_rows(view: View) -> Iterator[list[Value]]:
         for i in view.rekap.indikator:
             for subbagian in (i.penanggung_jawab, *i.pendukung):
                 yield [
-                    view.name(p),
+                    view.periode_name(p),
                     subbagian,
                     i.kode,
                     i.uraian,
@@ -125,7 +114,7 @@ def completeness(
 ) -> tuple[Lengkap, Lengkap, Lengkap]:
     """How complete number, narrative and data pendukung of one row are."""
     answer = view.answers.get((i.kode, subbagian, p))
-    if answer and answer.status in {Status.NIHIL, Status.TIDAK_BERLAKU}:
+    if answer and answer.status in EXCUSED:
         reason = Lengkap.TIDAK_BERLAKU if answer.alasan else Lengkap.KURANG
         return reason, Lengkap.TIDAK_BERLAKU, Lengkap.TIDAK_BERLAKU
     owner = subbagian == i.penanggung_jawab
@@ -171,10 +160,11 @@ def _added(view: View, i: Indikator, p: int) -> Lengkap:
 def data_pendukung_rows(view: View) -> Rows:
     """The inventory: required, listed and found beside each other."""
     lines = [*view.cocok, *replaced(view.rekap)]
-    lines.sort(
-        key=lambda c: (c.periode or 0, c.subbagian, c.indikator, c.keadaan != "✔ Cocok")
-    )
-    return [_inventory_row(c) for c in lines]
+    return [_inventory_row(c) for c in sorted(lines, key=_order)]
+
+
+def _order(c: Cocok) -> tuple[int, str, str, bool]:
+    return c.periode or 0, c.subbagian, c.indikator, c.keadaan is not Keadaan.COCOK
 
 
 def _inventory_row(c: Cocok) -> list[Value]:

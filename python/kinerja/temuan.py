@@ -45,7 +45,6 @@ class JenisBerkas(StrEnum):
     TAUTAN = "tautan ke berkas daring"
     TEKS = "berkas teks (CSV)"
     ZIP = "arsip ZIP"
-    LAIN = "berkas jenis lain"
 
 
 class Sebab(StrEnum):
@@ -84,6 +83,14 @@ class Ukuran(StrEnum):
     def of(self, jumlah: int) -> str:
         """The amount as Indonesia writes it, such as ``600.000 sel berisi``."""
         return self.format(jumlah=f"{jumlah:,}".replace(",", "."))
+
+
+class Perubahan(StrEnum):
+    """One difference between two revisions of a form."""
+
+    DIHAPUS = "{kode} dihapus"
+    DITAMBAH = "{kode} ditambah"
+    DIUBAH = "{judul} {kode} {lama} → {baru}"
 
 
 class Rule(Enum):
@@ -159,14 +166,14 @@ class Rule(Enum):
     BARIS_TAK_DIKENAL = (
         "F12",
         GALAT,
-        "Baris berkode “{kode}” bukan bagian dari formulir ini, jadi tidak diambil.{usul}",
+        "Baris {baris} berkode “{kode}” bukan bagian formulir ini, jadi tidak diambil.{usul}",
         "Perbaiki kodenya, atau hapus barisnya.",
     )
     BARIS_GANDA = (
         "F13",
         GALAT,
-        "Indikator {indikator} ditulis dua kali, di baris {pertama} dan {kedua}.",
-        "Sisakan satu baris saja. Keduanya belum diambil.",
+        "Indikator {indikator} ditulis lebih dari sekali, di baris {baris}, jadi belum diambil.",
+        "Sisakan satu baris saja.",
     )
     LEMBAR_GANDA = (
         "F14",
@@ -251,6 +258,18 @@ class Rule(Enum):
         GALAT,
         "Formulir {subbagian} {periode} belum kembali.",
         "Ingatkan subbagian, lalu simpan kirimannya di folder Masuk dan gabungkan.",
+    )
+    LEMBAR_FORMULIR_HILANG = (
+        "F28",
+        GALAT,
+        "Lembar “{lembar}” tidak ada di formulir ini.",
+        "Minta subbagian mengirim ulang formulir dengan semua lembarnya.",
+    )
+    BARIS_TANPA_KODE = (
+        "F29",
+        GALAT,
+        "Baris {baris} berisi jawaban tetapi belum punya kode indikator, jadi tidak diambil.",
+        "Tulis kembali kode indikatornya.",
     )
     BERKAS_NOL = (
         "F30",
@@ -348,13 +367,13 @@ class Rule(Enum):
         "R04",
         GALAT,
         "“{judul}” indikator {indikator} berisi galat Excel {isi}.",
-        "Ganti dengan angka hasil hitungannya.",
+        "Ganti dengan hasil hitungannya.",
     )
     RUMUS_TANPA_NILAI = (
         "R05",
         GALAT,
         "“{judul}” indikator {indikator} berisi rumus yang belum pernah dihitung ({isi}).",
-        "Buka di Excel, simpan, lalu kirim lagi; atau tulis angkanya.",
+        "Buka di Excel, simpan, lalu kirim lagi; atau ketik hasilnya.",
     )
     RUMUS_DIAMBIL = (
         "R06",
@@ -725,7 +744,7 @@ class Rule(Enum):
         "L01",
         PERINGATAN,
         "Laporan masih memuat {jumlah} tempat bertanda [belum ada data], antara lain {contoh}.",
-        "Isi bagian itu di lembar Narasi Laporan atau melalui formulir, lalu susun ulang.",
+        "Isi di lembar yang tabnya kuning atau melalui formulir, lalu susun ulang.",
     )
     TEMPLAT_ISIAN_ASING = (
         "L02",
@@ -807,6 +826,12 @@ class Rule(Enum):
         "“{berkas}” sudah ada dan isinya lain, jadi tidak ditimpa.",
         "Pindahkan berkas itu bila memang harus dibuat ulang.",
     )
+    REVISI_BARU = (
+        "S10",
+        CATATAN,
+        "Formulir {subbagian} {periode} dibuat ulang sebagai revisi {revisi}: {perubahan}.",
+        "Bagikan revisi ini; revisi lama tetap disimpan.",
+    )
     TANPA_CADANGAN = (
         "S11",
         GALAT,
@@ -818,12 +843,6 @@ class Rule(Enum):
         CATATAN,
         "Workbook kembali ke keadaan sebelum “{tindakan}”, {waktu}.",
         "Jalankan tindakannya lagi bila ternyata diperlukan; keadaan yang diurungkan ada di “{folder}”.",
-    )
-    REVISI_BARU = (
-        "S10",
-        CATATAN,
-        "Formulir {subbagian} {periode} dibuat ulang sebagai revisi {revisi}: {perubahan}.",
-        "Bagikan revisi ini; revisi lama tetap disimpan.",
     )
 
     def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:
@@ -869,9 +888,19 @@ class Temuan:
         return self.rule.remedy.format_map(dict(self.facts))
 
     @property
+    def weight(self) -> int:
+        """How much it matters: 0 for a Galat, then more for less."""
+        return list(Severity).index(self.rule.severity)
+
+    @property
     def sort_key(self) -> tuple[Location, str, tuple[tuple[str, str], ...]]:
         """Order by place, so that a user works through a sheet once."""
         return self.location, self.rule.code, self.facts
+
+
+def worst_first(temuan: Iterable[Temuan]) -> list[Temuan]:
+    """The heaviest first, each kind in the order of its places."""
+    return sorted(temuan, key=lambda t: (t.weight, t.sort_key))
 
 
 def has_galat(temuan: Iterable[Temuan]) -> bool:

@@ -6,61 +6,77 @@ What is wrong within one cell is found while the form is read, in ``filled``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
 from kinerja import data_pendukung
-from kinerja.answers import changes, conflicts, forgotten
-from kinerja.capaian import raw_capaian
+from kinerja.answers import ANSWER, changes, conflicts, forgotten
+from kinerja.capaian import HUNDRED, raw_capaian
 from kinerja.check import check
 from kinerja.hasil import capaian_periode
-from kinerja.model import Indikator, Jenis, Location, Realisasi, Status
+from kinerja.isian import EXPLAINED
+from kinerja.model import EXCUSED, Indikator, Jenis, Location, Realisasi, Status
 from kinerja.printing import percent
 from kinerja.rekap import Rekap
 from kinerja.sheets.table import normal
 from kinerja.temuan import GALAT, Rule, Temuan
 from kinerja.values import target_text, to_text
-from kinerja.view import View, place, view_of
+from kinerja.view import Check, View, place, view_of
 
-Check = Callable[[View], Iterator[Temuan]]
-HUNDRED = Decimal(100)
-EXPLAINED = ("kendala", "solusi")  # what a Capaian below 100 owes
-COPIED = ("penyebab", "kendala", "solusi")
+COPIED = ("penyebab", *EXPLAINED)
 SHORT = 15  # signs below which two texts may well be the same
 
 
 def formulir_has_returned(v: View) -> Iterator[Temuan]:
     """A form that stays away is the first thing the planner must know."""
+    forms = (k.formulir for k in v.rekap.accepted() if k.formulir)
+    returned = {(f.subbagian, f.periode) for f in forms}
     for t in v.rekap.terbit:
         f = t.formulir
-        if f.revisi == 1 and f.periode in v.due() and not v.returned(f.subbagian, f.periode):
+        if f.revisi == 1 and f.periode in v.due() and (f.subbagian, f.periode) not in returned:
             yield Rule.FORMULIR_BELUM_KEMBALI.at(
-                Location(t.berkas), subbagian=f.subbagian, periode=v.name(f.periode)
+                Location(t.berkas), subbagian=f.subbagian, periode=v.periode_name(f.periode)
             )
 
 
 def nilai_is_filled(v: View) -> Iterator[Temuan]:
     """Blank is not zero: it blocks the Indikator. What could not be read is told already."""
-    told = {
-        t.location for k in v.rekap.accepted() for t in k.temuan if t.rule.severity is GALAT
-    }
+    told = _told(v)
     for i, r in v.owned():
         open_ = r.status in {Status.BELUM, Status.TERISI} and r.nilai is None
         here = place(r, "x" if i.jenis is Jenis.RASIO else "nilai")
-        if r.periode in v.due() and open_ and r.y != 0 and here not in told:
+        if r.periode in v.due() and open_ and r.y != 0 and not _numbers(r) & told:
             yield Rule.NILAI_KOSONG.at(
-                here, indikator=i.kode, periode=v.name(r.periode), subbagian=r.subbagian
+                here,
+                indikator=i.kode,
+                periode=v.periode_name(r.periode),
+                subbagian=r.subbagian,
             )
+
+
+def _told(v: View) -> set[Location]:
+    """The cells of which a Galat says already why no number comes from them."""
+    told = {
+        t.location for k in v.rekap.accepted() for t in k.temuan if t.rule.severity is GALAT
+    }
+    for group, one, two in conflicts(v.rekap):
+        if group is ANSWER:
+            told |= _numbers(one) | _numbers(two)
+    return told
+
+
+def _numbers(r: Realisasi) -> set[Location]:
+    return {place(r, field) for field in ("x", "y", "nilai")}
 
 
 def alasan_is_given(v: View) -> Iterator[Temuan]:
     """“Nothing to report” is an answer, if it says why."""
     for i, r in v.owned():
-        if r.status in {Status.NIHIL, Status.TIDAK_BERLAKU} and not r.alasan:
+        if r.status in EXCUSED and not r.alasan:
             yield Rule.ALASAN_KOSONG.at(
                 place(r, "alasan"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 status=r.status,
             )
 
@@ -68,11 +84,11 @@ def alasan_is_given(v: View) -> Iterator[Temuan]:
 def status_agrees_with_nilai(v: View) -> Iterator[Temuan]:
     """A row cannot have a number and be Nihil."""
     for i, r in v.owned():
-        if r.status in {Status.NIHIL, Status.TIDAK_BERLAKU} and r.nilai is not None:
+        if r.status in EXCUSED and r.nilai is not None:
             yield Rule.STATUS_BERTENTANGAN.at(
                 place(r, "status"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 status=r.status,
                 nilai=target_text(r.nilai),
             )
@@ -83,7 +99,7 @@ def penyebut_is_not_zero(v: View) -> Iterator[Temuan]:
     for i, r in v.owned():
         if r.y == 0:
             yield Rule.PENYEBUT_NOL.at(
-                place(r, "y"), indikator=i.kode, periode=v.name(r.periode)
+                place(r, "y"), indikator=i.kode, periode=v.periode_name(r.periode)
             )
 
 
@@ -94,7 +110,7 @@ def pembilang_is_within_penyebut(v: View) -> Iterator[Temuan]:
             yield Rule.PEMBILANG_LEBIH.at(
                 place(r, "x"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 x=to_text(r.x),
                 y=to_text(r.y),
             )
@@ -111,7 +127,7 @@ def persen_is_within_bounds(v: View) -> Iterator[Temuan]:
             yield Rule.PERSEN_DI_LUAR.at(
                 place(r, "nilai"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 nilai=to_text(r.nilai),
             )
 
@@ -128,13 +144,13 @@ def capaian_is_plausible(v: View) -> Iterator[Temuan]:
     """Far above the Target is more often a slip than a triumph."""
     for i, r in v.owned():
         raw = _capaian(v, i, r)
-        if raw is not None and raw > v.rekap.pengaturan.ambang_wajar:
+        if raw is not None and raw > v.pengaturan.ambang_wajar:
             yield Rule.TIDAK_WAJAR.at(
                 place(r, "nilai"),
                 indikator=i.kode,
-                periode=v.name(r.periode),
+                periode=v.periode_name(r.periode),
                 capaian=percent(raw),
-                ambang=to_text(v.rekap.pengaturan.ambang_wajar),
+                ambang=to_text(v.pengaturan.ambang_wajar),
             )
 
 
@@ -149,7 +165,7 @@ def shortfall_is_explained(v: View) -> Iterator[Temuan]:
                 yield Rule.NARASI_KOSONG.at(
                     place(r, field),
                     indikator=i.kode,
-                    periode=v.name(r.periode),
+                    periode=v.periode_name(r.periode),
                     capaian=percent(raw),
                     judul=v.heading(field, r.periode),
                 )
@@ -158,7 +174,7 @@ def shortfall_is_explained(v: View) -> Iterator[Temuan]:
 def _capaian(v: View, i: Indikator, r: Realisasi) -> Decimal | None:
     if r.status is not Status.TERISI:
         return None
-    return capaian_periode(i, r.periode, r.nilai, v.rekap.pengaturan)
+    return capaian_periode(i, r.periode, r.nilai, v.pengaturan)
 
 
 def narasi_is_not_copied(v: View) -> Iterator[Temuan]:
@@ -171,7 +187,7 @@ def narasi_is_not_copied(v: View) -> Iterator[Temuan]:
                 yield Rule.NARASI_SALINAN.at(
                     place(r, field),
                     indikator=r.indikator,
-                    periode=v.name(r.periode),
+                    periode=v.periode_name(r.periode),
                     judul=v.heading(field, r.periode),
                 )
 
@@ -184,7 +200,7 @@ def answers_agree(v: View) -> Iterator[Temuan]:
             place(two, field),
             judul=v.heading(field, one.periode),
             indikator=one.indikator,
-            periode=v.name(one.periode),
+            periode=v.periode_name(one.periode),
             satu=_shown(one, field),
             dua=_shown(two, field),
             asal=place(one, field).file,
@@ -199,7 +215,7 @@ def changes_are_told(v: View) -> Iterator[Temuan]:
             place(newer, field),
             judul=v.heading(field, newer.periode),
             indikator=newer.indikator,
-            periode=v.name(newer.periode),
+            periode=v.periode_name(newer.periode),
             lama=_shown(older, field),
             baru=_shown(newer, field),
             asal=place(older, field).file,
@@ -209,20 +225,25 @@ def changes_are_told(v: View) -> Iterator[Temuan]:
 def blanks_do_not_erase(v: View) -> Iterator[Temuan]:
     """A blank in the newest file leaves the older answer, and says so."""
     for group, older, newest in forgotten(v.rekap):
-        field = next(f for f in group if getattr(older, f) not in (None, "", Status.BELUM))
+        filled = (f for f in group if getattr(older, f) not in (None, "", Status.BELUM))
+        field = min(filled, key=_is_status)
         yield Rule.JAWABAN_KOSONG_LAGI.at(
             place(newest, field),
             judul=v.heading(field, newest.periode),
             indikator=newest.indikator,
-            periode=v.name(newest.periode),
+            periode=v.periode_name(newest.periode),
             lama=_shown(older, field),
         )
 
 
 def _differing(group: tuple[str, ...], one: Realisasi, two: Realisasi) -> str:
     """The field to name of a group that differs: the number before the status."""
-    ordered = sorted(group, key=lambda field: field == "status")
-    return next(f for f in ordered if getattr(one, f) != getattr(two, f))
+    return min((f for f in group if getattr(one, f) != getattr(two, f)), key=_is_status)
+
+
+def _is_status(field: str) -> bool:
+    """Whether the field follows from the others, and is named only for want of them."""
+    return field == "status"
 
 
 def _shown(r: Realisasi, field: str) -> str:

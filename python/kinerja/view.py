@@ -1,17 +1,22 @@
-"""The Rekap as the checks see it: what counts now, worked out once."""
+"""The Rekap with what follows from it, worked out once.
+
+For the checks, the sheets that are worked out, and the report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kinerja import periode
 from kinerja.answers import Key, current
 from kinerja.inventory import Cocok, match
-from kinerja.model import Indikator, Location, Realisasi
-from kinerja.rekap import Kiriman, Rekap
+from kinerja.model import Indikator, Location, Pengaturan, Realisasi
+from kinerja.printing import alinea, belum
+from kinerja.rekap import Rekap
 from kinerja.sheets import formulir as form
 from kinerja.sheets.table import Column
+from kinerja.temuan import Temuan
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,31 +29,41 @@ class View:
 
     def due(self) -> range:
         """The Periode that should be answered by now."""
-        return range(1, self.rekap.pengaturan.periode + 1)
-
-    def returned(self, subbagian: str, p: int) -> Kiriman | None:
-        """The highest returned file of a Subbagian and a Periode."""
-        found = None
-        for k in self.rekap.accepted():
-            if k.formulir and (k.formulir.subbagian, k.formulir.periode) == (subbagian, p):
-                found = k
-        return found
+        return range(1, self.pengaturan.periode + 1)
 
     def owned(self) -> Iterator[tuple[Indikator, Realisasi]]:
         """Every answer of a penanggung jawab, with its Indikator."""
         for i in self.rekap.indikator:
-            for p in periode.of_year(self.rekap.pengaturan.siklus):
+            for p in periode.of_year(self.pengaturan.siklus):
                 answer = self.answers.get((i.kode, i.penanggung_jawab, p))
                 if answer:
                     yield i, answer
 
-    def name(self, p: int) -> str:
+    @property
+    def pengaturan(self) -> Pengaturan:
+        """The policy."""
+        return self.rekap.pengaturan
+
+    def periode_name(self, p: int) -> str:
         """The Periode as the office says it."""
         return self.rekap.periode_name(p)
+
+    def subbagian_name(self, kode: str) -> str:
+        """The name of a Subbagian; its kode where it is not in the master."""
+        names = {s.kode: s.nama for s in self.rekap.subbagian}
+        return names.get(kode) or kode or belum("subbagian")
+
+    def narasi(self, bagian: str) -> tuple[str, ...]:
+        """The paragraphs the planner wrote for one slot, none if there are none."""
+        texts = (n.isi for n in self.rekap.narasi if n.bagian.strip() == bagian)
+        return tuple(line for text in texts for line in alinea(text))
 
     def heading(self, field: str, p: int) -> str:
         """The heading over a field in the form."""
         return column(self.rekap, field, p).heading
+
+
+Check = Callable[[View], Iterator[Temuan]]
 
 
 def view_of(rekap: Rekap) -> View:
@@ -65,5 +80,6 @@ def column(rekap: Rekap, field: str, p: int) -> Column:
 
 
 def place(answer: Realisasi, field: str) -> Location:
-    """The cell of a field, or of the row if the cell is not known."""
-    return answer.letak.get(field) or answer.letak.get("nilai") or Location("")
+    """The cell of a field, of the row, or just the file, whichever is known."""
+    file = next((at.file for at in answer.letak.values()), "")
+    return answer.letak.get(field) or answer.letak.get("nilai") or Location(file)

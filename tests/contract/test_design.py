@@ -51,11 +51,11 @@ VALUES = {
 # What an adapter may know of other adapters: these low ones, and those of its own package.
 LOW = {
     "kinerja.adapters",
-    "kinerja.adapters.cells",  # one cell of a worksheet part
+    "kinerja.adapters.xml_cells",  # one cell of a worksheet part
     "kinerja.adapters.files",  # whole or not at all
     "kinerja.adapters.look",  # colours and formats
     "kinerja.adapters.parts",  # the zip under a workbook, part by part
-    "kinerja.adapters.tables",  # one declared table, drawn
+    "kinerja.adapters.sheet_drawing",  # one declared table, drawn
     "kinerja.adapters.worksheets",  # one worksheet part
 }
 LOW_PACKAGES = ("kinerja.adapters.ooxml",)  # Word's own parts, under word, chart, contents
@@ -329,6 +329,22 @@ def test_names_of_files_are_words_of_the_glossary() -> None:
 def _is_ours(path: Path) -> bool:
     parts = path.relative_to(ROOT).parts
     return not any(part.startswith(".") or part in {"Contoh", "__pycache__"} for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("heading", "folder"),
+    [("### The core", PACKAGE), ("### The world", PACKAGE / "adapters")],
+)
+def test_readme_names_every_module_and_no_other(heading: str, folder: Path) -> None:
+    text = (PACKAGE.parent / "README.md").read_text(encoding="utf-8")
+    table = text.partition(heading)[2].partition("\n\n")[2].partition("\n\n")[0]
+    cells = [line.split("|")[1] for line in table.splitlines()]
+    named = {name for cell in cells for name in re.findall(r"`(\w+)/?`", cell)}
+    there = {p.stem for p in folder.glob("*.py")} | {
+        p.parent.name for p in folder.glob("*/*.py")
+    }
+
+    assert named == there - {"__init__", "__main__", "adapters", "commands"}
 
 
 # ---- sizes and docstrings

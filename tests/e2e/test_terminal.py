@@ -16,7 +16,7 @@ from terminal import Said, python, terminal
 COMMANDS = ("generate", "merge", "verify", "annual")
 ENGLISH = ("usage", "error", "show this help", "positional", "optional", "invalid", "required")
 COUNTS = {
-    "generate": {"dibuat", "tetap"},
+    "generate": {"dibuat", "sudah_ada"},
     "merge": {"dibaca", "ditolak", "dilewati", "ditambah", "diubah", "tetap"},
     "verify": {"galat", "peringatan", "catatan"},
     "annual": {"galat", "peringatan", "catatan", "belum_ada_data"},
@@ -232,7 +232,7 @@ def test_a_trial_says_the_same_as_the_real_thing(tmp_path: Path) -> None:
         terminal("generate", "--json", "--folder", folder, *w) for w in (["--coba"], [])
     )
 
-    assert trial.json["hitungan"] == real.json["hitungan"] == {"dibuat": 2, "tetap": 0}
+    assert trial.json["hitungan"] == real.json["hitungan"] == {"dibuat": 2, "sudah_ada": 0}
     assert trial.json["berkas"] == real.json["berkas"]
 
 

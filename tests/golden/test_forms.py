@@ -37,6 +37,7 @@ from kinerja.sheets.formulir import (
     STAMP_KEYS,
     isian_sheet,
 )
+from kinerja.sheets.table import HALAMAN
 from office import REKAP
 
 TABLE = """
@@ -355,7 +356,7 @@ def test_it_prints_one_page_wide_with_headings_repeated(kertas: str, paper: int)
         assert page.page_setup.fitToHeight == 0
         assert page.sheet_properties.pageSetUpPr.fitToPage
         assert page.print_title_rows == "$7:$7"
-        assert page.oddFooter.right.text == bantuan.HALAMAN
+        assert page.oddFooter.right.text == HALAMAN
 
 
 def test_the_signature_stands_under_the_table_and_prints(book: Workbook) -> None:

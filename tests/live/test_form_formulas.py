@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from form_samples import PENGATURAN, SUBBAGIAN, answer, form_of
+from grids import records
 from kinerja.adapters.forms import form_bytes
 from kinerja.adapters.reading import read_book
 from kinerja.capaian import capped, nilai_of, predikat, raw_capaian
@@ -95,12 +96,6 @@ def recalculated(content: bytes, folder: Path) -> bytes:
     return (folder / "hasil" / "formulir.xlsx").read_bytes()
 
 
-def table_of(text: str) -> list[dict[str, str]]:
-    rows = (line.strip().strip("|").split("|") for line in text.strip().splitlines())
-    lines = [[cell.strip() for cell in row] for row in rows]
-    return [dict(zip(lines[0], line, strict=True)) for line in lines[1:]]
-
-
 def number(text: str) -> Decimal | None:
     return Decimal(text.replace(",", ".")) if text else None
 
@@ -154,7 +149,7 @@ def expected(baris: Baris, known: Mapping[str, str], p: Pengaturan) -> tuple[obj
 def test_capaian_and_predikat_are_those_of_the_program(
     pengaturan: Pengaturan, tmp_path: Path
 ) -> None:
-    answers = table_of(ANSWERS)
+    answers = records(ANSWERS)
     isi = form_of(ANSWERS, pengaturan)
     book = load_workbook(
         BytesIO(recalculated(saved(filled(isi, answers)), tmp_path)), data_only=True
@@ -233,7 +228,7 @@ def test_kelengkapan_says_what_is_still_missing(tmp_path: Path) -> None:
 
 def test_values_written_are_those_that_calc_works_out(tmp_path: Path) -> None:
     isi = form_of(ANSWERS)
-    pairs = zip(isi.baris, table_of(ANSWERS), strict=True)
+    pairs = zip(isi.baris, records(ANSWERS), strict=True)
     baris = [replace(b, jawaban=known_of(k)) for b, k in pairs]
     nihil = answer("1.1", status=Status.NIHIL, alasan="Belum tahapan.")
     without = answer("1.2", status=Status.TIDAK_BERLAKU)

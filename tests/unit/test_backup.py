@@ -41,7 +41,7 @@ def test_undo_goes_back_one_action_at_a_time(master: Path) -> None:
 def test_what_undo_takes_away_is_kept(master: Path) -> None:
     work(master, b"siang", 1)
     backup.restore(master, master.parent / "Cadangan")
-    undone = list((master.parent / "Cadangan" / backup.UNDONE).iterdir())
+    undone = list((master.parent / "Cadangan" / "Diurungkan").iterdir())
 
     assert [path.read_bytes() for path in undone] == [b"siang"]
 

@@ -103,7 +103,7 @@ def test_file_that_nobody_lists_is_reported() -> None:
 
     assert found(checks.on_disk_is_listed, stray) == [("D04", "")]
     assert next(checks.on_disk_is_listed(view_of(stray))).location.file == (
-        "Data Pendukung/TPH/TW I/berita acara.pdf"
+        "TPH/TW I/berita acara.pdf"
     )
     matched = replace(with_list("berita acara.pdf"), berkas=(berkas(),))
     assert found(checks.on_disk_is_listed, matched) == []

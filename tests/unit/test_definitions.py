@@ -210,6 +210,25 @@ def test_target_is_read_as_its_jenis_wants_it(row: int, typed: str, target: obje
     assert found == (target or Rentang(Decimal("7.5"), Decimal(8)))
 
 
+def test_cell_with_an_error_or_an_uncomputed_formula_is_reported_once(table: str) -> None:
+    """
+    |   | D       | L       | T     |
+    | 5 | =A1&B1  | =40+40  | #REF! |
+    """
+    _, temuan = read(INDIKATOR, table)
+
+    assert {("I13", "D5"), ("I13", "L5"), ("I13", "T5")} <= set(places(temuan))
+    assert len([t for t in temuan if t.location.cell == "L5"]) == 1
+
+
+def test_setting_with_an_uncomputed_formula_is_reported(table: str) -> None:
+    """
+    |   | B      |
+    | 7 | =A1&B1 |
+    """
+    assert places(read(master.PENGATURAN, table)[1]) == [("I13", "B7")]
+
+
 def test_syarat_of_an_unknown_indikator_or_periode_is_reported(table: str) -> None:
     """
     |    | A  | B            | C    | D    |

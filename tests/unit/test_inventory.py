@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from kinerja.answers import current
-from kinerja.inventory import Keadaan, find, is_link, is_no_name, match, name_key, superseded
+from kinerja.inventory import Keadaan, find, is_link, is_no_name, match, name_key, replaced
 from kinerja.model import Status
 from kinerja.rekap import Rekap
 from office import answer, berkas, having, kiriman, listed
@@ -94,7 +94,7 @@ def test_list_that_was_replaced_is_kept_as_such() -> None:
     old = kiriman(sha256="1" * 64, disimpan=datetime(2020, 4, 1), listed=(listed("a.pdf"),))
     new = kiriman(sha256="2" * 64, disimpan=datetime(2020, 4, 9), listed=(listed("b.pdf"),))
 
-    assert [(c.data_pendukung.berkas, c.keadaan) for c in superseded(having(old, new))] == [  # type: ignore[union-attr]
+    assert [(c.data_pendukung.berkas, c.keadaan) for c in replaced(having(old, new))] == [  # type: ignore[union-attr]
         ("a.pdf", Keadaan.DIGANTIKAN)
     ]
 

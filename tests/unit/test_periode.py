@@ -30,14 +30,6 @@ def test_every_name_is_read_back(siklus: int) -> None:
         assert periode.parse(siklus, periode.long_name(siklus, p).upper()) == p
 
 
-@pytest.mark.parametrize("siklus", periode.SIKLUS)
-def test_two_semester_make_the_year(siklus: int) -> None:
-    one, two = periode.of_semester(siklus, 1), periode.of_semester(siklus, 2)
-
-    assert [*one, *two] == list(periode.of_year(siklus))
-    assert len(one) == len(two)
-
-
 @pytest.mark.parametrize(
     ("typed", "p"),
     [

@@ -12,7 +12,7 @@ from kinerja.grid import Book, Grid
 from kinerja.model import Formulir
 from kinerja.rekap import Penerimaan
 from kinerja.returned import definitions_of, own_text, read_returned
-from office import REKAP, changed, with_forms
+from office import BARE, REKAP, changed, with_forms
 from returns import returned
 
 
@@ -111,6 +111,14 @@ def test_form_that_was_never_made_here_is_said() -> None:
     assert codes(kiriman.temuan) == ["F22"]
 
 
+def test_form_of_another_office_with_the_same_codes_is_said() -> None:
+    other = with_forms(changed(BARE, "1a", target=Decimal(85)))
+
+    kiriman = read_returned(returned(ANSWERED, rekap=other), REKAP)
+
+    assert "F22" in codes(kiriman.temuan)
+
+
 def test_heading_that_was_changed_is_reported_with_its_row(table: str) -> None:
     """
     |   | J     |
@@ -119,6 +127,7 @@ def test_heading_that_was_changed_is_reported_with_its_row(table: str) -> None:
     kiriman = read_returned(returned(table), REKAP)
 
     assert ("F02", "7") in places(kiriman.temuan)
+    assert "F11" not in codes(kiriman.temuan)
 
 
 def test_sheet_that_is_gone_is_reported() -> None:
@@ -127,7 +136,7 @@ def test_sheet_that_is_gone_is_reported() -> None:
 
     kiriman = read_returned(without, REKAP)
 
-    assert codes(kiriman.temuan) == ["I11"]
+    assert codes(kiriman.temuan) == ["F28"]
 
 
 def test_renamed_and_moved_sheet_is_found_by_its_headings() -> None:

@@ -129,6 +129,18 @@ def test_decision_of_the_planner_is_read_from_its_cell(table: str) -> None:
     assert rekap.kiriman[0].realisasi[0].keputusan is Keputusan.ABAIKAN
 
 
+def test_decision_that_is_no_choice_is_reported(table: str) -> None:
+    """
+    |   | H     |
+    | 5 | pakei |
+    """
+    rekap = having(WHOLE)
+    found, temuan = read_rekap(with_cells(master.REALISASI, table, rekap))
+
+    assert places(temuan) == [("I06", "H5")]
+    assert found.kiriman[0].realisasi[0].keputusan is Keputusan.OTOMATIS
+
+
 @pytest.mark.parametrize(
     ("sheet", "text"),
     [

@@ -168,6 +168,16 @@ def test_number_that_could_not_be_read_is_not_also_missing() -> None:
     ]
 
 
+def test_penyebut_that_could_not_be_read_is_not_also_missing() -> None:
+    half = answer("2a", x=Decimal(9), status=Status.TERISI)
+    wrong = Rule.BUKAN_ANGKA.at(
+        half.letak["y"], judul="Penyebut (y)", indikator="2a", isi="sepuluh"
+    )
+    told = replace(kiriman(half, subbagian="KUL"), temuan=(wrong,))
+
+    assert found(checks.nilai_is_filled, having(told)) == []
+
+
 def test_blank_answer_of_a_later_periode_is_not_yet_missed() -> None:
     later = having(kiriman(answer("1a", p=2), p=2))
 
@@ -226,6 +236,7 @@ def test_two_answers_of_one_rank_are_a_conflict() -> None:
 
     assert found(checks.answers_agree, having(*twins)) == [("R19", "J8")]
     assert found(checks.changes_are_told, having(*twins)) == []
+    assert found(checks.nilai_is_filled, having(*twins)) == []
 
 
 def test_later_answer_is_a_change_and_no_conflict() -> None:
@@ -255,6 +266,12 @@ def test_blank_in_the_newest_file_leaves_the_older_answer_and_says_so() -> None:
     erased = pair(answer("1a", 66, kendala="jarak"), answer("1a", 66), apart=True)
 
     assert found(checks.blanks_do_not_erase, having(*erased)) == [("R24", "D8")]
+
+
+def test_number_that_is_blank_again_is_named_at_its_own_cell() -> None:
+    erased = pair(answer("1a", 66), answer("1a"), apart=True)
+
+    assert found(checks.blanks_do_not_erase, having(*erased)) == [("R24", "J8")]
 
 
 def test_temuan_are_in_the_order_of_their_places() -> None:

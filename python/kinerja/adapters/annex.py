@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kinerja.adapters import look
-from kinerja.adapters.tables import draw, new_book, write
+from kinerja.adapters.sheet_drawing import draw, new_book, write
 from kinerja.grid import storable
 from kinerja.sheets.annex import GRAFIK_INDIKATOR, GRAFIK_SASARAN, Sampul
 from kinerja.sheets.table import HEADING_ROW, Column, Page, Sheet

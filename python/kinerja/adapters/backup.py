@@ -11,9 +11,9 @@ from pathlib import Path
 
 from kinerja.adapters.files import make_folder, sha256_of, write_atomic
 from kinerja.model import Location
+from kinerja.sheets.folders import DIURUNGKAN
 from kinerja.temuan import KinerjaError, Rule
 
-UNDONE = "Diurungkan"  # below Cadangan: what an undo took away
 KEPT = 30
 
 
@@ -50,7 +50,7 @@ def restore(master: Path, folder: Path) -> Path:
         if sha256_of(copy) == current:
             copy.unlink()
             continue
-        undone = folder / UNDONE / copy.name
+        undone = folder / DIURUNGKAN / copy.name
         make_folder(undone.parent)
         write_atomic(undone, master.read_bytes())
         write_atomic(master, copy.read_bytes())

@@ -11,8 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from kinerja.adapters import look
-from kinerja.adapters.tables import draw, new_book
-from kinerja.grid import letter
+from kinerja.adapters.sheet_drawing import draw, new_book
+from kinerja.grid import LARGEST, letter
 from kinerja.sheets.master import (
     RIWAYAT,
     SUBBAGIAN,
@@ -22,6 +22,8 @@ from kinerja.sheets.master import (
 )
 from kinerja.sheets.table import (
     HEADING_ROW,
+    HINT_TEXT,
+    HINT_TITLE,
     ISIAN_DIRAGUKAN,
     ISIAN_DITOLAK,
     LEGENDA,
@@ -45,9 +47,6 @@ LISTS: Mapping[tuple[str, str], tuple[str, str]] = {
     (RIWAYAT.name, "indikator"): (INDIKATOR, "kode"),
     (ANGGARAN, "sasaran"): (INDIKATOR, "kode_sasaran"),
 }
-# Excel's limits for the little box beside a cell.
-TITLE_LIMIT, MESSAGE_LIMIT = 32, 255
-HUGE = 10**15  # more digits than Excel keeps
 
 
 def master_bytes(sheets: Sequence[Sheet], pages: Mapping[str, Rows]) -> bytes:
@@ -93,10 +92,10 @@ def _checks(sheet: Sheet, names: Mapping[str, Sheet]) -> Iterator[tuple[int, dic
 
 
 def _words(column: Column, *, is_strict: bool) -> dict[str, Any]:
-    hint = column.hint[:MESSAGE_LIMIT]
+    hint = column.hint[:HINT_TEXT]
     return {
         "ignore_blank": True,
-        "input_title": column.heading[:TITLE_LIMIT],
+        "input_title": column.heading[:HINT_TITLE],
         "input_message": hint,
         "error_title": ISIAN_DITOLAK if is_strict else ISIAN_DIRAGUKAN,
         "error_message": hint,
@@ -126,9 +125,9 @@ def _typed(column: Column) -> dict[str, Any]:
         case Shape.CHOICE:
             return {"validate": "list", "source": [str(choice) for choice in column.choices]}
         case Shape.WHOLE:
-            return _between("integer", 0, HUGE)
+            return _between("integer", 0, LARGEST)
         case Shape.NUMBER | Shape.PERCENT | Shape.RUPIAH:
-            return _between("decimal", -HUGE, HUGE)
+            return _between("decimal", -LARGEST, LARGEST)
         case Shape.DATE:
             return _between("date", date(1995, 1, 1), date(2100, 12, 31))
         case _:

@@ -34,7 +34,7 @@ NUMBER_FORMATS: Mapping[Shape, str] = {
     Shape.TEXT: "@",
     Shape.LONG: "@",
     Shape.CHOICE: "@",
-    # "#,##0.##" would show 80 as “80,”; tables.py shows whole numbers without decimals
+    # "#,##0.##" would show 80 as “80,”; sheet_drawing.py shows whole numbers without decimals
     Shape.NUMBER: "#,##0.00",
     Shape.PERCENT: "#,##0.00",
     Shape.WHOLE: "0",

@@ -14,7 +14,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.adapters.cells import (
+from kinerja.adapters.files import here, read_whole, shown
+from kinerja.adapters.parts import BrokenPackageError, Package
+from kinerja.adapters.worksheets import Worksheet
+from kinerja.adapters.xml_cells import (
     EPOCH_1900,
     EPOCH_1904,
     parsed,
@@ -22,9 +25,6 @@ from kinerja.adapters.cells import (
     shared_texts,
     tag,
 )
-from kinerja.adapters.files import here, read_whole, shown
-from kinerja.adapters.parts import BrokenPackageError, Package
-from kinerja.adapters.worksheets import Worksheet
 from kinerja.model import Location
 from kinerja.sheets.table import Page, Sheet, find_headings, normal
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kinerja.adapters.cells import (
+from kinerja.adapters.look import row_height
+from kinerja.adapters.parts import BrokenPackageError
+from kinerja.adapters.xml_cells import (
     EPOCH_1900,
     Content,
     content_of,
@@ -23,8 +25,6 @@ from kinerja.adapters.cells import (
     tag,
     text_of,
 )
-from kinerja.adapters.look import row_height
-from kinerja.adapters.parts import BrokenPackageError
 from kinerja.grid import Cell, Grid, Kind, Place, Value, cell_name
 from kinerja.sheets.table import normal
 

@@ -8,13 +8,11 @@ reading and working is done before anything is written.
 from kinerja.commands.annual import annual
 from kinerja.commands.generate import generate
 from kinerja.commands.merge import merge
-from kinerja.commands.order import FORMULIR, MASUK, Desk, Order, Progress, silent
+from kinerja.commands.order import Desk, Order, Progress, silent
 from kinerja.commands.undo import undo
 from kinerja.commands.verify import verify
 
 __all__ = [
-    "FORMULIR",
-    "MASUK",
     "Desk",
     "Order",
     "Progress",

@@ -10,16 +10,16 @@ from kinerja.adapters.annex import annex_bytes
 from kinerja.adapters.patching import is_open
 from kinerja.annex import annex_pages, sampul
 from kinerja.annual import grafik, missing, report
-from kinerja.commands.order import CADANGAN, LAPORAN, Order, by_severity, rekap_of
+from kinerja.commands.order import Order, by_severity, rekap_of
 from kinerja.laporan import Laporan
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.sheets.folders import CADANGAN, LAPORAN, TEMPLAT
 from kinerja.sheets.laporan import JUDUL_REKAP, JUDUL_TAHUNAN
 from kinerja.tables import standing
 from kinerja.temuan import KinerjaError, Rule, Temuan
 from kinerja.verify import verify as verified
 
-TEMPLAT = "Templat"  # an office's own templates, in its folder
 TEMPLATES = Path(__file__).parents[3] / "templates"
 TEMPLAT_TAHUNAN = "laporan_tahunan.docx"
 

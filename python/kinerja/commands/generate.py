@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kinerja import inventory, periode
+from kinerja import periode
 from kinerja.adapters import files, reading
 from kinerja.adapters.forms import form_bytes
 from kinerja.check import check
-from kinerja.commands.order import FORMULIR, MASUK, Order
+from kinerja.commands.order import Order
 from kinerja.generate import definition_changes, isi_formulir, last_made
 from kinerja.grid import Book
 from kinerja.isian import IsiFormulir
@@ -20,6 +20,7 @@ from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
 from kinerja.returned import definitions_of
 from kinerja.sheets import master as sheets
+from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
 from kinerja.sheets.table import Page
 from kinerja.state import terbit_rows
 from kinerja.temuan import KinerjaError, Rule, Temuan, has_galat
@@ -49,7 +50,7 @@ def generate(order: Order, named: str = "") -> Outcome:
     written = tuple(f"{FORMULIR}/{r.isi.berkas}" for r in results if r.written)
     return Outcome(
         command="generate",
-        counts={"dibuat": len(written), "tetap": len(forms) - len(written)},
+        counts={"dibuat": len(written), "sudah_ada": len(forms) - len(written)},
         temuan=(*problems, *(t for r in results for t in r.temuan)),
         berkas=written,
         coba=order.coba,
@@ -79,8 +80,9 @@ def _make_room(order: Order, forms: Iterable[IsiFormulir]) -> None:
         return
     files.make_folder(order.folder / MASUK)
     for isi in forms:
-        p = periode.name(isi.pengaturan.siklus, isi.formulir.periode)
-        files.make_folder(order.folder / inventory.FOLDER / isi.formulir.subbagian / p)
+        f = isi.formulir
+        where = data_pendukung_folder(isi.pengaturan.siklus, f.subbagian, f.periode)
+        files.make_folder(order.folder / where)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,15 @@ from tempfile import TemporaryDirectory
 
 from kinerja.adapters import files, folder, reading
 from kinerja.adapters.files import Archived
-from kinerja.commands.order import ARSIP, MASUK, Order, pages_of, rekap_of
+from kinerja.commands.order import Order, rekap_of
 from kinerja.merge import merge as merged
 from kinerja.merge import selisih, superseded, without_refused
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.returned import read_returned, unreadable
+from kinerja.sheets.folders import ARSIP, MASUK
+from kinerja.tables import pages
 from kinerja.temuan import Rule, Temuan
 from kinerja.verify import verify as verified
 
@@ -28,7 +30,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
     """
     with order.guard():
         rekap, problems = rekap_of(order)
-        chosen, notes = (tuple(paths), ()) if paths else _incoming(order)
+        chosen, notes = (tuple(paths), ()) if paths else folder.incoming(order.folder / MASUK)
         with _archive(order) as archive:
             kept, refused = _archived(chosen, archive)
             fresh, doubles = _fresh(rekap, kept)
@@ -36,7 +38,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
         after = merged(before, read)
         temuan = verified(after)
-        order.write("merge", pages_of(after, [*problems, *temuan]))
+        order.write("merge", pages(after, [*problems, *temuan]))
     difference = selisih(rekap, after)
     return Outcome(
         command="merge",
@@ -51,10 +53,6 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
         coba=order.coba,
     )
-
-
-def _incoming(order: Order) -> tuple[tuple[Path, ...], tuple[Temuan, ...]]:
-    return folder.incoming(order.folder / MASUK)
 
 
 @contextmanager

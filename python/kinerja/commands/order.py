@@ -9,20 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from kinerja import inventory
 from kinerja.adapters import backup, files, folder
 from kinerja.grid import Book
 from kinerja.master import read_rekap
 from kinerja.rekap import Rekap
+from kinerja.sheets import folders
 from kinerja.sheets.table import Page
-from kinerja.tables import pages
-from kinerja.temuan import Temuan
-
-FORMULIR = "Formulir"
-MASUK = "Masuk"
-ARSIP = "Arsip"
-LAPORAN = "Laporan"
-CADANGAN = "Cadangan"
+from kinerja.temuan import KinerjaError, Temuan
 
 Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
 
@@ -76,24 +69,26 @@ class Order:
         self.desk.check_free()
         return files.lock(self.folder)
 
-    def write(self, action: str, pages_: Iterable[Page]) -> None:
+    def write(self, action: str, pages: Sequence[Page]) -> None:
         """Write the sheets, unless it is a trial; a copy of the master is kept first."""
-        new = list(pages_)
-        if not self.coba and self.desk.differs(new):
-            backup.keep(self.desk.path, self.folder / CADANGAN, action, now())
-            self.desk.write(new)
+        if not self.coba and self.desk.differs(pages):
+            backup.keep(self.desk.path, self.folder / folders.CADANGAN, action, now())
+            self.desk.write(pages)
 
 
 def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
-    """The Rekap of the master with the files on disk, and what is wrong with the master."""
+    """The Rekap of the master with the files on disk, and what is wrong with the master.
+
+    Raises:
+        KinerjaError: if the master does not say which year it is of; with all problems.
+    """
     rekap, problems = read_rekap(order.desk.read())
-    found = folder.data_pendukung(order.folder / inventory.FOLDER, rekap.pengaturan.siklus)
+    if not rekap.pengaturan.tahun:
+        raise KinerjaError(*problems)
+    found = folder.data_pendukung(
+        order.folder / folders.DATA_PENDUKUNG, rekap.pengaturan.siklus
+    )
     return replace(rekap, berkas=found), problems
-
-
-def pages_of(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Page]:
-    """Every sheet that kinerja writes in the master."""
-    return [Page(sheet, rows) for sheet, rows in pages(rekap, temuan)]
 
 
 def by_severity(temuan: Iterable[Temuan]) -> dict[str, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from kinerja.adapters import backup
-from kinerja.commands.order import CADANGAN, Order
+from kinerja.commands.order import Order
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
 from kinerja.temuan import Rule
 
 
@@ -24,6 +25,6 @@ def undo(order: Order) -> Outcome:
         Location(order.desk.path.name),
         tindakan=action,
         waktu=moment,
-        folder=f"{CADANGAN}/{backup.UNDONE}",
+        folder=f"{CADANGAN}/{DIURUNGKAN}",
     )
     return Outcome(command="undo", counts={"diurungkan": 1}, temuan=(note,))

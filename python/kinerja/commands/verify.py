@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kinerja.commands.order import Order, by_severity, pages_of, rekap_of
+from kinerja.commands.order import Order, by_severity, rekap_of
 from kinerja.outcome import Outcome
-from kinerja.tables import standing
+from kinerja.tables import pages, standing
 from kinerja.verify import verify as verified
 
 
@@ -13,6 +13,6 @@ def verify(order: Order) -> Outcome:
     with order.guard():
         rekap, problems = rekap_of(order)
         temuan = [*problems, *verified(rekap)]
-        order.write("verify", pages_of(rekap, temuan))
+        order.write("verify", pages(rekap, temuan))
     found = tuple(t for t, _ in standing(rekap, temuan))
     return Outcome(command="verify", counts=by_severity(found), temuan=found, coba=order.coba)

@@ -11,7 +11,6 @@ from kinerja.sheets.formulir import DATA_PENDUKUNG, ISIAN, NARASI
 from kinerja.sheets.table import Column, Shape, Sheet
 
 JUDUL_FORMULIR = "Formulir Data Kinerja"
-PENYUSUN = "Perencanaan"
 KODE_FORMULIR = "Kode formulir: {id}"
 CATATAN_DATA = "Catatan: {catatan}"
 LANGKAH = "Langkah pengisian"
@@ -93,18 +92,12 @@ TERLALU_PANJANG = (
 
 METER = (ISIAN, NARASI, DATA_PENDUKUNG)
 ANTAR_METER = " · "
-HALAMAN = "Halaman &P dari &N"
 BANTUAN_AWAL = "Bantuan pengisian"  # how every note of ours begins
 
 
 def pengukuran(pengaturan: Pengaturan, p: int) -> str:
     """The Periode and the year, as printed under a title."""
     return f"{periode.long_name(pengaturan.siklus, p)} {pengaturan.tahun}"
-
-
-def folder(pengaturan: Pengaturan, subbagian: str, p: int) -> str:
-    """Where the Subbagian saves its data pendukung."""
-    return f"{DATA_PENDUKUNG}/{subbagian}/{periode.name(pengaturan.siklus, p)}"
 
 
 def syarat_text(syarat: tuple[Syarat, ...]) -> str:

@@ -141,6 +141,12 @@ NARASI_SHEET = Sheet(
     ),
 )
 
+# The fields of a Realisasi that stand in the sheet “Narasi”; all but the date are text.
+NARASI_FIELDS = tuple(c.key for c in NARASI_SHEET.columns if c.fillable)
+NARASI_TEXTS = tuple(
+    c.key for c in NARASI_SHEET.columns if c.fillable and c.shape is not Shape.DATE
+)
+
 DATA_PENDUKUNG_SHEET = Sheet(
     name=DATA_PENDUKUNG,
     title="Daftar Data Pendukung",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 JUDUL_TAHUNAN = "Laporan Kinerja Tahunan {tahun}"
 JUDUL_REKAP = "Rekap {tahun}"
 BELUM_ADA_DATA = "[belum ada data: {apa}]"
+MARKER = re.compile(re.escape(BELUM_ADA_DATA).replace(r"\{apa\}", r"[^\]]*"))
 TIDAK_ADA = "–"  # a figure that has no meaning here, such as the Capaian of a text
 
 # What is missing, as it is named inside the marker.
@@ -55,8 +58,6 @@ SUMBU_CAPAIAN = "Capaian (%)"
 SERI_TAHUN = "Tahun {tahun}"
 ALT_GRAFIK = "Grafik kolom capaian indikator sasaran {kode} dalam persen. {isi}."
 ALT_SERI = "{nama}: {isi}"
-
-JUDUL_DOKUMEN = "Laporan Kinerja {satker} Tahun {tahun}"
 
 # Why a template cannot be used; the message around it is Rule.TEMPLAT_RUSAK.
 SEBAB_TEMPLAT = {

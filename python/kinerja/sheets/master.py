@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from kinerja import periode
 from kinerja.model import Jenis, Keputusan, Konsolidasi, Polaritas
 from kinerja.sheets.table import Column, Shape, Sheet
@@ -291,6 +293,8 @@ NARASI = Sheet(
     ),
 )
 
+REKOMENDASI = "rekomendasi"  # the slot that exists once a Sasaran, as “rekomendasi:1”
+
 # The slots of the report that the planner writes, with the label the sheet shows.
 BAGIAN = {
     "kata_pengantar": "Kata Pengantar",
@@ -300,10 +304,8 @@ BAGIAN = {
     "ikhtisar_perencanaan": "Ikhtisar Perencanaan Kinerja",
     "simpulan": "Simpulan",
     "langkah_perbaikan": "Langkah Perbaikan",
-    "rekomendasi": "Rekomendasi Perbaikan",
+    REKOMENDASI: "Rekomendasi Perbaikan",
 }
-
-REKOMENDASI = "rekomendasi"  # the slot that exists once a Sasaran
 
 # ---- what kinerja writes; the planner decides in the columns that have a hint
 
@@ -420,10 +422,19 @@ CATATAN = Sheet(
 )
 
 
+class Lengkap(StrEnum):
+    """How complete one thing is, as symbol and word."""
+
+    LENGKAP = "✔ Lengkap"
+    KURANG = "! Kurang"
+    BELUM = "✖ Belum"
+    TIDAK_BERLAKU = "– Tidak berlaku"
+
+
 KELENGKAPAN = Sheet(
     name="Kelengkapan",
     title="Matriks kelengkapan",
-    help="✔ Lengkap · ! Kurang · ✖ Belum · – Tidak berlaku.",
+    help=f"{' · '.join(Lengkap)}.",
     columns=(
         Column(key="periode", heading="Periode", width=12),
         Column(key="subbagian", heading="Subbagian", width=16),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+NO_CAP = "tanpa"  # typed as Batas Capaian where there is to be none
+
 # By the name of the field in model.Pengaturan.
 PENGATURAN: Mapping[str, tuple[str, str]] = {
     "satker": ("Satuan Kerja", "Nama kantor seperti di kop surat."),
@@ -18,7 +20,7 @@ PENGATURAN: Mapping[str, tuple[str, str]] = {
     "periode": ("Periode Berjalan", "Periode yang sedang dikumpulkan. Contoh: TW I atau 1."),
     "batas_capaian": (
         "Batas Capaian (%)",
-        "Capaian di atas batas ini dihitung sebesar batasnya: 100, 120, atau tanpa.",
+        f"Capaian di atas batas ini dihitung sebesar batasnya: 100, 120, atau {NO_CAP}.",
     ),
     "rumus_negatif": (
         "Rumus Polaritas Negatif",

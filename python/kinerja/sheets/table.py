@@ -77,6 +77,8 @@ class Page:
     rows: Rows
 
 
+HINT_TITLE, HINT_TEXT = 32, 255  # all that Excel shows in the box beside a cell
+
 # What every sheet says beside its table; &P and &N are the page and how many there are.
 HALAMAN = "Halaman &P dari &N"
 LEGENDA = "Kuning: diisi. Abu-abu: ditulis kinerja, jangan diketik."

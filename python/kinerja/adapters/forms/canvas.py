@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja.adapters import look
 from kinerja.adapters.forms.formulas import Formula
+from kinerja.grid import storable
 from kinerja.sheets.table import Column, Shape
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from kinerja.isian import IsiFormulir
 
-CELL_SIGNS = 32_767  # in one cell
 NUMBER, WHOLE = "#,##0.00##", "#,##0"
 # A stroke through the cell, as on paper: LibreOffice 7.4 shows no hatching.
 SHADED: Mapping[str, Any] = {
@@ -96,7 +96,7 @@ class Page:
         elif content in (None, ""):
             self.sheet.write_blank(row - 1, column - 1, None, style)
         else:
-            self.sheet.write_string(row - 1, column - 1, clean(str(content)), style)
+            self.sheet.write_string(row - 1, column - 1, storable(str(content)), style)
 
     def formula(self, row: int, column: int, what: Formula, style: Format) -> None:
         """Write a formula with the value it has now."""
@@ -105,17 +105,12 @@ class Page:
 
     def note(self, row: int, column: int, said: str, **options: object) -> None:
         """A note on a cell."""
-        self._remember(clean(said))
-        self.sheet.write_comment(row - 1, column - 1, clean(said), options)
+        self._remember(storable(said))
+        self.sheet.write_comment(row - 1, column - 1, storable(said), options)
 
     def _remember(self, said: str) -> None:
         if said:
-            self.canvas.own[clean(said)] = None
-
-
-def clean(said: str) -> str:
-    """Text that a cell can hold."""
-    return said.encode("utf-8", "replace").decode()[:CELL_SIGNS]
+            self.canvas.own[storable(said)] = None
 
 
 def add_page(canvas: Canvas, name: str) -> Page:

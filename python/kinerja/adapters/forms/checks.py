@@ -8,16 +8,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kinerja.grid import LARGEST
 from kinerja.model import Jenis
 from kinerja.periode import MONTHS
 from kinerja.sheets import bantuan
-from kinerja.sheets.table import Column
+from kinerja.sheets.table import HINT_TEXT, HINT_TITLE, Column
 
 Check = dict[str, Any]
-TITLE, TEXT = 32, 255  # longest title and text that Excel takes
 LONGEST = 32_000  # signs in a cell of narrative; Excel cuts at 32,767
 NAME = 255  # the longest file name
-LARGEST = 10**15  # digits that Excel keeps
 
 
 def number(column: Column, jenis: Jenis = Jenis.ANGKA, *, counted: bool = False) -> Check:
@@ -63,10 +62,10 @@ def choice(column: Column, source: str | list[str], error: str = "", *, open_: b
 
 def _remark(column: Column, error: str, *, stop: bool, hint: str = "") -> Check:
     return {
-        "input_title": column.heading[:TITLE],
-        "input_message": (hint or column.hint)[:TEXT],
+        "input_title": column.heading[:HINT_TITLE],
+        "input_message": (hint or column.hint)[:HINT_TEXT],
         "error_title": bantuan.SALAH if stop else bantuan.PERIKSA,
-        "error_message": error[:TEXT],
+        "error_message": error[:HINT_TEXT],
         "error_type": "stop" if stop else "warning",
         "ignore_blank": True,
     }

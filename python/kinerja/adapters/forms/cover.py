@@ -10,6 +10,7 @@ from kinerja.adapters import look
 from kinerja.adapters.forms import layout
 from kinerja.adapters.forms.canvas import Canvas, add_page
 from kinerja.sheets import bantuan
+from kinerja.sheets.folders import data_pendukung_folder
 from kinerja.sheets.formulir import BACA_DULU, PETUNJUK
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _steps(canvas: Canvas, page: Page, row: int) -> int:
     p = isi.formulir.periode
     words = {
         "periode": periode.long_name(isi.pengaturan.siklus, p),
-        "folder": bantuan.folder(isi.pengaturan, isi.subbagian.kode, p),
+        "folder": data_pendukung_folder(isi.pengaturan.siklus, isi.subbagian.kode, p),
     }
     row = _section(canvas, page, row, bantuan.LANGKAH)
     for number, line in enumerate(PETUNJUK, 1):

@@ -9,7 +9,7 @@ from kinerja.adapters import look
 from kinerja.adapters.forms import checks, formulas, kelengkapan, layout
 from kinerja.adapters.forms.canvas import WHOLE, Canvas
 from kinerja.grid import letter
-from kinerja.model import Jenis, Realisasi, Status, Target
+from kinerja.model import EXCUSED, Jenis, Realisasi, Rentang, Status, Target
 from kinerja.sheets import bantuan
 from kinerja.values import target_text
 
@@ -88,13 +88,12 @@ def _reference(line: Line) -> None:
 
 
 def _shown(target: Target | None) -> object:
-    return target_text(target) if target is None or hasattr(target, "bawah") else target
+    return target_text(target) if isinstance(target, Rentang) else target
 
 
 def _answers(line: Line) -> None:
-    keys = ("x", "y", "nilai", "status", "alasan")
     is_rasio = line.baris.indikator.jenis is Jenis.RASIO
-    for key in keys:
+    for key in kelengkapan.ANSWER_KEYS:
         asked = line.baris.is_owner and (is_rasio or key not in {"x", "y"})
         if asked and key == "nilai" and is_rasio:
             column = line.area.sheet.column(key)
@@ -125,7 +124,7 @@ def _known(answer: Realisasi | None, key: str) -> object:
     if answer is None:
         return None
     if key == "status":
-        return answer.status if answer.status in kelengkapan.EXCUSED else None
+        return answer.status if answer.status in EXCUSED else None
     known: object = getattr(answer, key)
     return known
 

@@ -17,19 +17,16 @@ from kinerja.adapters.forms.formulas import (
     known_nilai,
     quoted,
 )
-from kinerja.isian import Baris
-from kinerja.model import Pengaturan, Realisasi, Status, Syarat
+from kinerja.isian import EXPLAINED, Baris
+from kinerja.model import EXCUSED, Pengaturan, Realisasi, Syarat
 from kinerja.sheets import bantuan
-from kinerja.sheets.formulir import NARASI_SHEET
+from kinerja.sheets.formulir import NARASI_FIELDS
 
-EXCUSED = (Status.NIHIL, Status.TIDAK_BERLAKU)
-EXPLAINED = ("kendala", "solusi")  # what a Capaian below 100 owes
 ANSWER_KEYS = ("x", "y", "nilai", "status", "alasan")
-NARASI_KEYS = tuple(c.key for c in NARASI_SHEET.columns if c.fillable)
 
 
 @dataclass(frozen=True, slots=True)
-class Hitungan:
+class Counts:
     """What is complete in one row when the form is made, as the stamp counts it."""
 
     alasan: int = 0  # 1: there is nothing to report, and a reason for it
@@ -48,26 +45,26 @@ def wanted(baris: Baris) -> int:
     return sum(s.jumlah for s in owed(baris))
 
 
-def known_hitungan(baris: Baris, pengaturan: Pengaturan) -> Hitungan:
+def known_counts(baris: Baris, pengaturan: Pengaturan) -> Counts:
     """What is complete in one row when the form is made."""
     answer = baris.jawaban
     if answer is None:
-        return Hitungan()
+        return Counts()
     if not baris.is_owner:
-        return Hitungan(narasi=int(bool(answer.penyebab.strip())))
+        return Counts(narasi=int(bool(answer.penyebab.strip())))
     if answer.status in EXCUSED and answer.alasan.strip():
-        return Hitungan(alasan=1, angka=1, narasi=1, bukti=wanted(baris))
+        return Counts(alasan=1, angka=1, narasi=1, bukti=wanted(baris))
     value = known_capaian(baris, pengaturan)
     reached = value is None or value >= 100
     explained = reached or all(getattr(answer, key).strip() for key in EXPLAINED)
-    return Hitungan(
+    return Counts(
         angka=int(known_nilai(baris) is not None),
         narasi=int(bool(answer.penyebab.strip()) and explained),
     )
 
 
 def _has_narasi(answer: Realisasi) -> bool:
-    return any(str(getattr(answer, key) or "").strip() for key in NARASI_KEYS)
+    return any(str(getattr(answer, key) or "").strip() for key in NARASI_FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +79,7 @@ class Areas:
 
 def counts(areas: Areas, n: int, baris: Baris, pengaturan: Pengaturan) -> dict[str, Formula]:
     """The counts of row ``n`` (from 0), by the column of the stamp they stand in."""
-    known = known_hitungan(baris, pengaturan)
+    known = known_counts(baris, pengaturan)
     if not baris.is_owner:
         found = {"hitung_narasi": Formula(_told(areas, n), known.narasi)}
     else:
@@ -167,7 +164,7 @@ def kelengkapan(areas: Areas, n: int, baris: Baris, pengaturan: Pengaturan) -> F
 
 def _untouched(areas: Areas, n: int) -> str:
     answers = _length(areas.isian, ANSWER_KEYS, n)
-    texts = _length(areas.narasi, NARASI_KEYS, n)
+    texts = _length(areas.narasi, NARASI_FIELDS, n)
     bukti = areas.stamp.cell("hitung_bukti", areas.stamp.start + n)
     return f"{answers}=0,{texts}=0,N({bukti})=0"
 
@@ -200,7 +197,7 @@ def _word(word: str) -> str:
 
 def known_kelengkapan(baris: Baris, pengaturan: Pengaturan) -> str:
     """What the formula shows when the form is made; no data pendukung is known then."""
-    known, answer = known_hitungan(baris, pengaturan), baris.jawaban
+    known, answer = known_counts(baris, pengaturan), baris.jawaban
     if known.alasan and answer:
         return f"{bantuan.TANDA_NIHIL}{answer.status}"
     if not _touched(baris):
@@ -228,7 +225,7 @@ def _touched(baris: Baris) -> bool:
 
 def meter(areas: Areas, baris: Sequence[Baris], pengaturan: Pengaturan) -> Formula:
     """How much of each sheet is complete, in one line."""
-    known = [known_hitungan(b, pengaturan) for b in baris]
+    known = [known_counts(b, pengaturan) for b in baris]
     asked = (
         ("hitung_angka", sum(h.angka for h in known), sum(b.is_owner for b in baris)),
         ("hitung_narasi", sum(h.narasi for h in known), len(baris)),

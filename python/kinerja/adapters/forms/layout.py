@@ -11,8 +11,9 @@ from kinerja.adapters import look
 from kinerja.adapters.forms.canvas import SHADED, Canvas, Page, add_page
 from kinerja.grid import letter
 from kinerja.sheets import bantuan
+from kinerja.sheets.folders import data_pendukung_folder
 from kinerja.sheets.formulir import DATA_START
-from kinerja.sheets.table import Sheet
+from kinerja.sheets.table import HALAMAN, Sheet
 
 if TYPE_CHECKING:
     from kinerja.adapters.forms.area import Area
@@ -22,7 +23,6 @@ HEADING = DATA_START - 1
 PAPER = {"A4": 9, "F4": 14}  # F4 is what Excel calls Folio
 LINE, MARGIN = 15.0, 5.0  # points
 NOTE_SIGNS = 105  # of the note on the data, above a table
-TALLEST = 409.0  # the highest row Excel has
 ALLOWED: Mapping[str, bool] = {
     "format_columns": True,
     "format_rows": True,
@@ -35,7 +35,7 @@ ALLOWED: Mapping[str, bool] = {
 def height(cells: Sequence[tuple[str, float]], least: int = 1) -> float:
     """The height of a row whose wrapped texts all show, each in its column's width."""
     lines = max([least, *(_lines(content, width) for content, width in cells)])
-    return min(TALLEST, lines * LINE + MARGIN)
+    return min(look.HIGHEST, lines * LINE + MARGIN)
 
 
 def _lines(content: str, width: float) -> int:
@@ -77,7 +77,9 @@ def new_page(canvas: Canvas, sheet: Sheet, meter: Formula) -> Page:
 
 def _message(canvas: Canvas, sheet: Sheet) -> str:
     isi = canvas.isi
-    folder = bantuan.folder(isi.pengaturan, isi.subbagian.kode, isi.formulir.periode)
+    folder = data_pendukung_folder(
+        isi.pengaturan.siklus, isi.subbagian.kode, isi.formulir.periode
+    )
     parts = [bantuan.PESAN[sheet.name].format(folder=folder)]
     if isi.pengaturan.catatan_data:
         said = bantuan.CATATAN_DATA.format(catatan=isi.pengaturan.catatan_data)
@@ -151,7 +153,7 @@ def print_setup(
     # The code and the page number are on every printed page.
     safe = canvas.isi.formulir.id.replace("&", "&&")
     page.sheet.set_header(f"&R{safe}")
-    page.sheet.set_footer(f"&L{safe}&R{bantuan.HALAMAN}")
+    page.sheet.set_footer(f"&L{safe}&R{HALAMAN}")
 
 
 def freeze(page: Page, area: Area, first: str) -> None:

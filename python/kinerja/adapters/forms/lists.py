@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja.adapters.forms import checks, kelengkapan, layout
-from kinerja.adapters.forms.canvas import CELL_SIGNS, Canvas
+from kinerja.adapters.forms.canvas import Canvas
+from kinerja.grid import LIMIT
 from kinerja.sheets import bantuan
 from kinerja.sheets.table import Column, Shape
 
@@ -57,7 +58,7 @@ def _prefill(
     if isinstance(known, date):
         page.sheet.write_datetime(row - 1, at - 1, known, style)
         return ""
-    if known and len(known) > CELL_SIGNS:
+    if known and len(known) > LIMIT:
         # A shortened text would replace the whole one when it comes back.
         said = f"{bantuan.BANTUAN_AWAL}\n{bantuan.TERLALU_PANJANG}"
         page.note(row, at, said)

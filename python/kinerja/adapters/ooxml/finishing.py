@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from kinerja.adapters.ooxml import package
 from kinerja.adapters.ooxml.package import W
-from kinerja.sheets.laporan import BELUM_ADA_DATA
+from kinerja.sheets.laporan import MARKER
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-MARKER = re.compile("(" + re.escape(BELUM_ADA_DATA).replace(r"\{apa\}", r"[^\]]*") + ")")
+_CUT = re.compile(f"({MARKER.pattern})")  # keeps the markers when it splits
 NOTE_STYLE = "Sumber"
 SHORT = 9  # rows of a table that is not worth splitting
 
@@ -106,7 +106,7 @@ def _pieces(run: _Element) -> Iterator[tuple[bool, _Element]]:
         if child.tag != f"{W}t":
             yield False, child
             continue
-        for piece in filter(None, MARKER.split(child.text or "")):
+        for piece in filter(None, _CUT.split(child.text or "")):
             text = etree.Element(f"{W}t")
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
             text.text = piece

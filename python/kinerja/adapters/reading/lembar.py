@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from kinerja.adapters.reading.scan import Attributes, Hooks, Refused, scan
-from kinerja.grid import Place, Span
+from kinerja.grid import Place, Span, column_number
 from kinerja.temuan import Rule, Sebab, Ukuran
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -154,10 +154,7 @@ def place_of(ref: str) -> Place:
     match = _REF.fullmatch(ref)
     if not match:
         raise Refused(Rule.BERKAS_RUSAK)
-    column = 0
-    for sign in match[1].upper():
-        column = column * 26 + ord(sign) - ord("A") + 1
-    return int(match[2]), column
+    return int(match[2]), column_number(match[1].upper())
 
 
 def _whole(text: str) -> int:

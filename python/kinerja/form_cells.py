@@ -128,12 +128,17 @@ def text_of(r: Reading, part: Part, row: Row, key: str, asked: Asked | None = No
         r.ledger.report(rule.at(place, judul=judul, indikator=kode, isi=isi))
         return ""
     take(r, part, row, key)
-    text = to_text(cell.value) if isinstance(cell.value, Decimal) else plain(cell.value)
+    text = _shown(cell)
     if bad := text.count("\ufffd"):
         r.ledger.report(Rule.HURUF_DIGANTI.at(place, jumlah=bad))
     if len(text) > LIMIT:
         r.ledger.report(Rule.TEKS_PANJANG.at(place, jumlah=len(text)))
     return text
+
+
+def _shown(cell: Cell) -> str:
+    """The content as Indonesia writes it."""
+    return to_text(cell.value) if isinstance(cell.value, Decimal) else plain(cell.value)
 
 
 def date_of(r: Reading, part: Part, row: Row, key: str) -> date | None:
@@ -160,20 +165,18 @@ def usable(r: Reading, part: Part, row: Row, key: str) -> Cell | None:
         if span.covers(place):
             r.ledger.report(
                 Rule.TERTUTUP_GABUNGAN.at(
-                    here, sel=here.cell, rentang=span.name, isi=plain(cell.value)
+                    here, sel=here.cell, rentang=span.name, isi=_shown(cell)
                 )
             )
             return None
     if cell.other is not None:
         r.ledger.report(
-            Rule.PEMBACA_BERBEDA.at(
-                here, sel=here.cell, satu=plain(cell.value), dua=cell.other
-            )
+            Rule.PEMBACA_BERBEDA.at(here, sel=here.cell, satu=_shown(cell), dua=cell.other)
         )
         return None
     if cell.struck:
         judul, kode = part.sheet.column(key).heading, row.text("kode")
-        struck = Rule.TERCORET.at(here, judul=judul, indikator=kode, isi=plain(cell.value))
+        struck = Rule.TERCORET.at(here, judul=judul, indikator=kode, isi=_shown(cell))
         if struck not in r.ledger.temuan:  # a Realisasi is looked at twice
             r.ledger.report(struck)
     return cell

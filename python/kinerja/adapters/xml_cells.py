@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kinerja.adapters.parts import BrokenPackageError
-from kinerja.grid import Place, Value, storable
+from kinerja.grid import Place, Value, column_number, storable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -123,12 +123,7 @@ def place_of(ref: str) -> Place:
     return int(found[2]), _column_number(found[1])
 
 
-@cache
-def _column_number(letters: str) -> int:
-    number = 0
-    for sign in letters:
-        number = number * 26 + ord(sign) - 64
-    return number
+_column_number = cache(column_number)  # a worksheet has few columns and many cells
 
 
 def number_of(text: str) -> int:
