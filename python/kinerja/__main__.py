@@ -11,8 +11,10 @@ import json
 import sys
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, NoReturn
 
 from rich.console import Console
@@ -24,6 +26,7 @@ from kinerja.commands import Order, Progress
 from kinerja.model import Location
 from kinerja.outcome import Exit, Outcome
 from kinerja.sheets.folders import LOG
+from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import KinerjaError, Rule, Severity, Temuan, worst_first
 
 COLOURS = {
@@ -32,13 +35,6 @@ COLOURS = {
     Severity.CATATAN: "cyan",
 }
 SYMBOLS = {Severity.GALAT: "✖", Severity.PERINGATAN: "!", Severity.CATATAN: "i"}
-TITLES = {
-    "generate": "Buat Formulir",
-    "merge": "Gabungkan",
-    "verify": "Periksa & Tandai",
-    "annual": "Susun Laporan Tahunan",
-    "undo": "Urungkan",
-}
 NEXT = {
     "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
@@ -114,7 +110,7 @@ def parser() -> Parser:
         title="Perintah", metavar="PERINTAH", dest="command", required=True
     )
     for name, help_ in HELPS.items():
-        job = jobs.add_parser(name, help=help_, description=TITLES[name], epilog=EPILOG)
+        job = jobs.add_parser(name, help=help_, description=JUDUL[name], epilog=EPILOG)
         job.add_argument(
             "--folder", type=Path, default=Path(), metavar="DIR", help=FOLDER_HELP
         )
@@ -167,12 +163,15 @@ def _progress(screen: Console) -> Progress:
 
 def _logged(folder: Path) -> Temuan:
     """Write the traceback where the people who look after the program find it."""
-    log = (folder if folder.is_dir() else Path.home()) / LOG / "kinerja.log"
-    log.parent.mkdir(parents=True, exist_ok=True)
-    with log.open("a", encoding="utf-8") as file:
-        file.write(
-            f"{datetime.now(UTC).isoformat()} {__version__}\n{traceback.format_exc()}\n"
-        )
+    said = f"{datetime.now(UTC).isoformat()} {__version__}\n{traceback.format_exc()}\n"
+    for place in (folder, Path.home(), Path(gettempdir())):
+        log = place / LOG / "kinerja.log"
+        with suppress(OSError):  # a folder that cannot be written; the next one may
+            if place.is_dir():
+                log.parent.mkdir(parents=True, exist_ok=True)
+                with log.open("a", encoding="utf-8") as file:
+                    file.write(said)
+                break
     return Rule.KESALAHAN_PROGRAM.at(Location(""), berkas=str(log))
 
 
@@ -180,7 +179,7 @@ def show(outcome: Outcome, screen: Console) -> None:
     """Print an outcome for a person: every Temuan, the counts, the files, the next step."""
     for t in worst_first(outcome.temuan):
         screen.print(_block(t))
-    title = TITLES.get(outcome.command, "")
+    title = JUDUL.get(outcome.command, "")
     done = ", ".join(f"{n} {COUNTS[name]}" for name, n in outcome.counts.items() if n)
     if outcome.refused:
         done = "tidak dikerjakan, tidak ada yang berubah"

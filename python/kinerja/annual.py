@@ -19,7 +19,7 @@ from kinerja.laporan_sasaran import Grafik, Rujukan
 from kinerja.model import Location, Pengaturan, Polaritas, Skala
 from kinerja.printing import belum, number, percent
 from kinerja.rekap import Rekap
-from kinerja.sheets.laporan import BELUM_ADA_DATA, MARKER, SIKLUS, TIDAK_ADA
+from kinerja.sheets.laporan import BELUM_ADA_DATA, MARKER, SIKLUS, TIDAK_ADA, TITIK
 from kinerja.sheets.master import BAGIAN, NARASI
 from kinerja.temuan import GALAT, Rule, Temuan
 from kinerja.view import View, view_of
@@ -54,11 +54,11 @@ def _laporan(
         jumlah_belum=0,
         catatan_data=" ".join(p.catatan_data.split()),
         satker=p.satker or belum("satker"),
-        alamat=p.alamat or belum("alamat"),
+        alamat=p.alamat,
         kota=p.kota or belum("kota"),
         jabatan=p.jabatan,
-        nama_pejabat=p.nama_pejabat or belum("nama_pejabat"),
-        nip_pejabat=p.nip_pejabat or belum("nip_pejabat"),
+        nama_pejabat=p.nama_pejabat or TITIK,
+        nip_pejabat=p.nip_pejabat or TITIK,
         tahun=str(p.tahun),
         tahun_terbit=str(p.tahun + 1),
         siklus=SIKLUS[p.siklus],

@@ -83,7 +83,7 @@ def cover(doc: Document) -> None:
         "Keterangan Sampul",
     )
     say(doc, "{{ satker }}", "Satker Sampul")
-    say(doc, "{{ alamat }}", "Keterangan Sampul")
+    when(doc, "alamat", "{{ alamat }}", "Keterangan Sampul")
     say(doc, "{{ tahun_terbit }}", "Anak Judul Sampul")
     when(doc, "catatan_data", "Catatan data: {{ catatan_data }}", "Keterangan Sampul")
 

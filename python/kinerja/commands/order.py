@@ -15,6 +15,7 @@ from kinerja.master import read_rekap
 from kinerja.rekap import Rekap
 from kinerja.sheets import folders
 from kinerja.sheets.table import Page
+from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import KinerjaError, Temuan
 
 Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
@@ -72,7 +73,7 @@ class Order:
     def write(self, action: str, pages: Sequence[Page]) -> None:
         """Write the sheets, unless it is a trial; a copy of the master is kept first."""
         if not self.coba and self.desk.differs(pages):
-            backup.keep(self.desk.path, self.folder / folders.CADANGAN, action, now())
+            backup.keep(self.desk.path, self.folder / folders.CADANGAN, JUDUL[action], now())
             self.desk.write(pages)
 
 

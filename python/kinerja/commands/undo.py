@@ -20,11 +20,11 @@ def undo(order: Order) -> Outcome:
                 counts={"cadangan": len(backup.copies(order.desk.path, folder_))},
             )
         copy = backup.restore(order.desk.path, folder_)
-    moment, _, action = copy.stem.rpartition(" ")
+    day, clock, action = copy.stem.split(" ", 2)
     note = Rule.DIURUNGKAN.at(
         Location(order.desk.path.name),
         tindakan=action,
-        waktu=moment,
+        waktu=f"{day} {clock[:5]}",
         folder=f"{CADANGAN}/{DIURUNGKAN}",
     )
     return Outcome(command="undo", counts={"diurungkan": 1}, temuan=(note,))

@@ -8,15 +8,13 @@ JUDUL_TAHUNAN = "Laporan Kinerja Tahunan {tahun}"
 JUDUL_REKAP = "Rekap {tahun}"
 BELUM_ADA_DATA = "[belum ada data: {apa}]"
 MARKER = re.compile(re.escape(BELUM_ADA_DATA).replace(r"\{apa\}", r"[^\]]*"))
+TITIK = "." * 28  # what may stay blank in Pengaturan and is written by hand
 TIDAK_ADA = "–"  # a figure that has no meaning here, such as the Capaian of a text
 
 # What is missing, as it is named inside the marker.
 APA = {
     "satker": "nama satuan kerja",
-    "alamat": "alamat",
     "kota": "kota",
-    "nama_pejabat": "nama pejabat",
-    "nip_pejabat": "NIP pejabat",
     "target": "target {kode}",
     "target_periode": "target {kode} {periode}",
     "realisasi": "realisasi {kode}",
