@@ -57,7 +57,11 @@ def caption(
 
 
 def note(doc: Document, text: str = "") -> None:
-    """What is printed under a table: its own remark, then what the data is."""
+    """What is printed under a table: its own remark, then what the data is, or a gap."""
     if text:
         say(doc, text, "Sumber")
-    when(doc, "catatan_data", "Catatan data: {{ catatan_data }}", "Sumber")
+    say(doc, "{%p if catatan_data %}", "Sumber")
+    say(doc, "Catatan data: {{ catatan_data }}", "Sumber")
+    say(doc, "{%p else %}", "Sumber")
+    say(doc, "", "Sumber")
+    say(doc, "{%p endif %}", "Sumber")
