@@ -6,7 +6,7 @@ package stays byte for byte what it was.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -69,19 +69,16 @@ class FileDesk:
             name = shown(self.path.name)
             raise KinerjaError(Rule.BERKAS_TERBUKA.at(here(self.path), berkas=name))
 
-    def differs(self, pages: Sequence[Page]) -> bool:
-        """Whether writing these rows would change anything.
+    def write(
+        self, pages: Sequence[Page], before: Callable[[], object] = lambda: None
+    ) -> None:
+        """Put these rows in these sheets; ``before`` is called first if that changes anything.
 
         Raises:
-            KinerjaError: if the master cannot be read.
-        """
-        return patched(self.path, pages) != self.path.read_bytes()
-
-    def write(self, pages: Sequence[Page]) -> None:
-        """Put these rows in these sheets.
-
-        Raises:
-            KinerjaError: if it cannot be written; the master is then as it was.
+            KinerjaError: if it cannot be read or written; the master is then as it was.
         """
         self.check_free()
-        write_atomic(self.path, patched(self.path, pages))
+        data = patched(self.path, pages)
+        if data != self.path.read_bytes():
+            before()
+            write_atomic(self.path, data)

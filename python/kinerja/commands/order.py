@@ -34,11 +34,8 @@ class Desk(Protocol):
     def check_free(self) -> None:
         """Raise KinerjaError if it cannot be written."""
 
-    def differs(self, pages: Sequence[Page]) -> bool:
-        """Whether writing these rows would change anything."""
-
-    def write(self, pages: Sequence[Page]) -> None:
-        """Put rows in sheets."""
+    def write(self, pages: Sequence[Page], before: Callable[[], object]) -> None:
+        """Put rows in sheets; ``before`` is called first if that changes anything."""
 
 
 def now() -> datetime:
@@ -72,9 +69,11 @@ class Order:
 
     def write(self, action: str, pages: Sequence[Page]) -> None:
         """Write the sheets, unless it is a trial; a copy of the master is kept first."""
-        if not self.coba and self.desk.differs(pages):
-            backup.keep(self.desk.path, self.folder / folders.CADANGAN, JUDUL[action], now())
-            self.desk.write(pages)
+        copies = self.folder / folders.CADANGAN
+        if not self.coba:
+            self.desk.write(
+                pages, lambda: backup.keep(self.desk.path, copies, JUDUL[action], now())
+            )
 
 
 def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
