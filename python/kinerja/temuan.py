@@ -118,7 +118,7 @@ class Rule(Enum):
     SUBBAGIAN_TIDAK_DIKENAL = (
         "F04",
         GALAT,
-        "Ini formulir subbagian {subbagian}, yang tidak ada di lembar Subbagian.",
+        "Ini formulir subbagian {subbagian}, yang tidak ada di lembar Subbagian.{usul}",
         "Periksa kode di lembar Subbagian, lalu gabungkan lagi.",
     )
     PERIODE_TIDAK_DIKENAL = (
