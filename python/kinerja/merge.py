@@ -60,12 +60,18 @@ def selisih(before: Rekap, after: Rekap) -> Selisih:
 
 def superseded(rekap: Rekap) -> frozenset[str]:
     """The sha256 of files of which a higher one came back for the same form."""
-    latest: dict[tuple[str, int], str] = {}
+    highest: dict[tuple[str, int], str] = {}
     older = set()
     for k in rekap.accepted():
         if k.formulir:
             slot = (k.formulir.subbagian, k.formulir.periode)
-            if slot in latest:
-                older.add(latest[slot])
-            latest[slot] = k.identitas.sha256
+            if slot in highest:
+                older.add(highest[slot])
+            highest[slot] = k.identitas.sha256
     return frozenset(older)
+
+
+def latest(rekap: Rekap) -> tuple[Kiriman, ...]:
+    """The files whose Temuan stand: of each form the highest, and all that were refused."""
+    older = superseded(rekap)
+    return tuple(k for k in rekap.kiriman if k.identitas.sha256 not in older)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from kinerja.grid import Value
 from kinerja.hasil import Hasil, hasil_of
 from kinerja.inventory import Cocok, Keadaan, replaced, required
-from kinerja.merge import superseded
+from kinerja.merge import latest
 from kinerja.model import EXCUSED, Indikator, Nilai, Realisasi, Status
 from kinerja.printing import rounded
 from kinerja.rekap import Rekap
@@ -50,13 +50,7 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
 
 def standing(rekap: Rekap, temuan: Iterable[Temuan]) -> list[tuple[Temuan, str]]:
     """Every Temuan that stands, with the sha256 of the file whose reading made it."""
-    older = superseded(rekap)
-    of_files = [
-        (t, k.identitas.sha256)
-        for k in rekap.kiriman
-        if k.identitas.sha256 not in older
-        for t in k.temuan
-    ]
+    of_files = [(t, k.identitas.sha256) for k in latest(rekap) for t in k.temuan]
     return [*of_files, *((t, "") for t in temuan)]
 
 

@@ -15,6 +15,7 @@ from kinerja.capaian import HUNDRED, raw_capaian
 from kinerja.check import check
 from kinerja.hasil import capaian_periode
 from kinerja.isian import EXPLAINED
+from kinerja.merge import latest
 from kinerja.model import EXCUSED, Indikator, Jenis, Location, Realisasi, Status
 from kinerja.printing import percent
 from kinerja.rekap import Rekap
@@ -55,10 +56,9 @@ def nilai_is_filled(v: View) -> Iterator[Temuan]:
 
 
 def _told(v: View) -> set[Location]:
-    """The cells of which a Galat says already why no number comes from them."""
-    told = {
-        t.location for k in v.rekap.accepted() for t in k.temuan if t.rule.severity is GALAT
-    }
+    """The cells of which a Galat that stands says already why no number comes from them."""
+    read = (t for k in latest(v.rekap) for t in k.temuan)
+    told = {t.location for t in read if t.rule.severity is GALAT}
     for group, one, two in conflicts(v.rekap):
         if group is ANSWER:
             told |= _numbers(one) | _numbers(two)

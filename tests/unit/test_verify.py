@@ -168,6 +168,18 @@ def test_number_that_could_not_be_read_is_not_also_missing() -> None:
     ]
 
 
+def test_what_an_older_file_told_does_not_excuse_a_blank_in_the_newer_one() -> None:
+    """Both came back under the same name, so the cells have the same name too."""
+    blank = answer("1a")
+    refused = Rule.BUKAN_ANGKA.at(
+        blank.letak["nilai"], judul="Realisasi TW I", indikator="1a", isi="ya"
+    )
+    old = replace(kiriman(blank, disimpan=datetime(2020, 4, 1)), temuan=(refused,))
+    new = kiriman(blank, sha256="b" * 64, disimpan=datetime(2020, 4, 9))
+
+    assert found(checks.nilai_is_filled, having(old, new)) == [("R09", "J8")]
+
+
 def test_penyebut_that_could_not_be_read_is_not_also_missing() -> None:
     half = answer("2a", x=Decimal(9), status=Status.TERISI)
     wrong = Rule.BUKAN_ANGKA.at(

@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 from kinerja.adapters import files, folder, reading
 from kinerja.adapters.files import Archived
 from kinerja.commands.order import Order, rekap_of
+from kinerja.merge import latest, selisih, without_refused
 from kinerja.merge import merge as merged
-from kinerja.merge import selisih, superseded, without_refused
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
@@ -106,10 +106,9 @@ def _about(
     rekap: Rekap, read: Iterable[Kiriman], temuan: Iterable[Temuan]
 ) -> Iterator[Temuan]:
     """What is to be said about the files read just now."""
-    older = superseded(rekap)
-    fresh = list(read)
-    names = {k.identitas.berkas for k in fresh}
-    for k in fresh:
-        if k.identitas.sha256 not in older or k.penerimaan is Penerimaan.DITOLAK:
+    fresh = {k.identitas.sha256: k.identitas.berkas for k in read}
+    for k in latest(rekap):
+        if k.identitas.sha256 in fresh:
             yield from k.temuan
+    names = set(fresh.values())
     yield from (t for t in temuan if t.location.file in names)
