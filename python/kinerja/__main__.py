@@ -26,7 +26,7 @@ from kinerja.commands import Order, Progress
 from kinerja.model import Location
 from kinerja.outcome import Exit, Outcome
 from kinerja.sheets.folders import LOG
-from kinerja.sheets.tombol import JUDUL
+from kinerja.sheets.tombol import JUDUL, LANJUTAN
 from kinerja.temuan import KinerjaError, Rule, Severity, Temuan, worst_first
 
 COLOURS = {
@@ -35,29 +35,7 @@ COLOURS = {
     Severity.CATATAN: "cyan",
 }
 SYMBOLS = {Severity.GALAT: "✖", Severity.PERINGATAN: "!", Severity.CATATAN: "i"}
-NEXT = {
-    "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
-    "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
-    "verify": "betulkan yang Galat, lalu periksa lagi.",
-    "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
-}
 TRIAL = "jalankan lagi tanpa --coba untuk mengerjakannya."
-COUNTS = {
-    "dibuat": "dibuat",
-    "sudah_ada": "sudah ada",
-    "tetap": "jawaban tetap",
-    "dibaca": "dibaca",
-    "ditolak": "ditolak",
-    "dilewati": "sudah pernah digabung",
-    "ditambah": "jawaban ditambah",
-    "diubah": "jawaban diubah",
-    "galat": "galat",
-    "peringatan": "peringatan",
-    "catatan": "catatan",
-    "belum_ada_data": "tempat tanpa data",
-    "cadangan": "cadangan tersedia",
-    "diurungkan": "tindakan diurungkan",
-}
 FOLDER_HELP = "folder kerja yang berisi workbook kinerja (bawaan: folder ini)"
 COBA_HELP = "coba saja: katakan apa yang akan berubah, tanpa mengubah apa pun"
 JSON_HELP = "cetak hasil, hitungan, dan semua temuan sebagai JSON"
@@ -179,16 +157,7 @@ def show(outcome: Outcome, screen: Console) -> None:
     """Print an outcome for a person: every Temuan, the counts, the files, the next step."""
     for t in worst_first(outcome.temuan):
         screen.print(_block(t))
-    title = JUDUL.get(outcome.command, "")
-    done = ", ".join(f"{n} {COUNTS[name]}" for name, n in outcome.counts.items() if n)
-    if outcome.refused:
-        done = "tidak dikerjakan, tidak ada yang berubah"
-    elif outcome.coba:
-        title += " (coba saja)"
-    line = ": ".join(
-        part for part in (title, done or "tidak ada yang perlu dikerjakan") if part
-    )
-    screen.print(Text(f"{line[0].upper()}{line[1:]}.", style="bold"))
+    screen.print(Text(outcome.headline, style="bold"))
     for berkas in outcome.berkas:
         screen.print(Text(f"  {berkas}"))
     if next_ := _next(outcome):
@@ -197,9 +166,9 @@ def show(outcome: Outcome, screen: Console) -> None:
 
 def _next(outcome: Outcome) -> str:
     """What to do after this; nothing where it was refused or all is well already."""
-    if outcome.refused or (outcome.command == "verify" and not outcome.temuan):
+    if outcome.exit is Exit.REFUSED or (outcome.command == "verify" and not outcome.temuan):
         return ""
-    return TRIAL if outcome.coba else NEXT.get(outcome.command, "")
+    return TRIAL if outcome.coba else LANJUTAN.get(outcome.command, "")
 
 
 def _block(t: Temuan) -> Text:

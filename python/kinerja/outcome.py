@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from kinerja.sheets.tombol import COBA, DIBATALKAN, DITOLAK, HITUNGAN, JUDUL, TANPA_KERJA
 from kinerja.temuan import Severity, Temuan
 
 
@@ -27,11 +28,31 @@ class Outcome:
     berkas: tuple[str, ...] = ()
     coba: bool = False
     refused: bool = False
+    declined: bool = False  # the person was asked, and said no
+
+    @property
+    def said(self) -> str:
+        """The counts in words: ``4 dibaca, 36 jawaban ditambah``."""
+        return ", ".join(f"{n} {HITUNGAN[name]}" for name, n in self.counts.items() if n)
+
+    @property
+    def headline(self) -> str:
+        """What was done, in one sentence."""
+        title = JUDUL.get(self.command, "")
+        done = self.said or TANPA_KERJA
+        if self.refused:
+            done = DITOLAK
+        elif self.declined:
+            done = DIBATALKAN
+        elif self.coba:
+            title += f" ({COBA})"
+        line = ": ".join(part for part in (title, done) if part)
+        return f"{line[0].upper()}{line[1:]}."
 
     @property
     def exit(self) -> Exit:
         """The exit status this outcome deserves."""
-        if self.refused:
+        if self.refused or self.declined:
             return Exit.REFUSED
         serious = any(t.rule.severity is not Severity.CATATAN for t in self.temuan)
         return Exit.TEMUAN if serious else Exit.CLEAN
