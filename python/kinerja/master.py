@@ -12,6 +12,7 @@ from kinerja.definitions import (
     syarat_of,
 )
 from kinerja.grid import Book
+from kinerja.jurnal import jurnal_of
 from kinerja.master_reading import MasterReading
 from kinerja.rekap import Rekap
 from kinerja.state import kiriman_of, terbit_of
@@ -36,5 +37,6 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
         narasi=narasi_of(reading),
         terbit=terbit_of(reading),
         kiriman=kiriman_of(reading),
+        jurnal=jurnal_of(reading),
     )
     return rekap, reading.temuan

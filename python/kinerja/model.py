@@ -324,3 +324,13 @@ class Identitas:
     berkas: str
     disimpan: datetime | None = None
     aplikasi: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tindakan:
+    """One action that changed the master, as the journal tells it."""
+
+    waktu: datetime  # on the wall of the office, without a zone
+    nama: str  # as its button is labelled
+    hasil: str
+    cadangan: str = ""  # the file in the folder Cadangan with the master from before

@@ -28,6 +28,7 @@ from kinerja.model import (
     Sasaran,
     Subbagian,
     Syarat,
+    Tindakan,
 )
 from kinerja.temuan import Temuan
 
@@ -77,6 +78,7 @@ class Rekap:
     narasi: tuple[Narasi, ...] = ()
     terbit: tuple[FormulirTerbit, ...] = ()
     kiriman: tuple[Kiriman, ...] = ()
+    jurnal: tuple[Tindakan, ...] = ()
     berkas: tuple[Berkas, ...] = ()
 
     def accepted(self) -> Iterator[Kiriman]:

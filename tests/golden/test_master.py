@@ -14,6 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 import build
+from kinerja.commands import new
 from kinerja.adapters import building, look
 from kinerja.adapters.annex import annex_bytes
 from kinerja.adapters.building import master_bytes
@@ -43,7 +44,7 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    return master_bytes(SHEETS, build.prefilled(PENGATURAN))
+    return master_bytes(SHEETS, new.prefilled(PENGATURAN))
 
 
 @pytest.fixture(scope="module")
@@ -166,6 +167,7 @@ def test_tabs_tell_what_is_filled_from_what_is_written(book: openpyxl.Workbook) 
         "Kelengkapan",
         "Data Pendukung",
         "Catatan Verifikasi",
+        "Riwayat",
     }
 
 
@@ -221,11 +223,11 @@ def test_a_master_read_back_has_every_setting(made: bytes, tmp_path: Path) -> No
     table, temuan = read_table(grid, master.PENGATURAN)
 
     assert temuan == ()
-    assert len(table.rows) == len(build.prefilled(PENGATURAN)["Pengaturan"])
+    assert len(table.rows) == len(new.prefilled(PENGATURAN)["Pengaturan"])
 
 
 def test_the_same_master_has_the_same_bytes(made: bytes) -> None:
-    assert master_bytes(SHEETS, build.prefilled(PENGATURAN)) == made
+    assert master_bytes(SHEETS, new.prefilled(PENGATURAN)) == made
 
 
 def test_build_where_nothing_can_be_written_is_no_traceback(
@@ -248,7 +250,7 @@ def test_build_makes_a_master_and_never_overwrites(
     second = build.main()
 
     assert (first, second) == (0, 2)
-    assert target.read_bytes() == before == build.empty_master(2)
+    assert target.read_bytes() == before == new.empty_master(2)
     assert str(target) in capsys.readouterr().out
     assert (tmp_path / "Masuk").is_dir()
 

@@ -93,7 +93,7 @@ def insert_column(worksheet: Worksheet) -> None:
 def patch(data: bytes, folder: Path, *pages: Page) -> bytes:
     path = folder / "kinerja.xlsx"
     path.write_bytes(data)
-    result = patched(path, pages)
+    result = patched(path.name, path.read_bytes(), pages)
 
     assert path.read_bytes() == data
     return result
@@ -387,7 +387,7 @@ def test_a_master_that_cannot_be_patched_is_refused(
     path = tmp_path / "kinerja.xlsx"
     path.write_bytes(data)
     with pytest.raises(KinerjaError) as caught:
-        patched(path, [Page(ISIAN, ROWS)])
+        patched(path.name, path.read_bytes(), [Page(ISIAN, ROWS)])
 
     assert [temuan.rule.name for temuan in caught.value.temuan] in (codes, ["MASTER_RUSAK"])
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from kinerja.adapters.files import make_folder, sha256_of, write_atomic
 from kinerja.model import Location
@@ -17,16 +18,28 @@ from kinerja.temuan import KinerjaError, Rule
 KEPT = 30
 
 
-def keep(master: Path, folder: Path, action: str, now: datetime) -> Path:
+class Original(Protocol):
+    """A master that can be copied as it stands now."""
+
+    @property
+    def path(self) -> Path:
+        """Where it is kept."""
+
+    def copy(self, to: Path) -> None:
+        """Make a whole copy of it."""
+
+
+def keep(desk: Original, folder: Path, action: str, now: datetime) -> Path:
     """Copy the master into the folder before an action changes it; the oldest copies go.
 
     Raises:
         KinerjaError: if the copy cannot be written.
     """
     make_folder(folder)
+    master = desk.path
     moment = f"{now:%Y-%m-%d %H.%M.%S}.{now.microsecond // 1000:03d}"
     copy = folder / f"{moment} {action}{master.suffix}"
-    write_atomic(copy, master.read_bytes())
+    desk.copy(copy)
     for old in copies(master, folder)[:-KEPT]:
         old.unlink()
     return copy

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kinerja.adapters.files import here, shown, write_atomic
+from kinerja.adapters.files import here, read_whole, shown, write_atomic
 from kinerja.adapters.patching import is_open, patched
 from kinerja.adapters.reading import read_book
 from kinerja.grid import Book
@@ -69,16 +69,36 @@ class FileDesk:
             name = shown(self.path.name)
             raise KinerjaError(Rule.BERKAS_TERBUKA.at(here(self.path), berkas=name))
 
+    def copy(self, to: Path) -> None:
+        """Make a whole copy of the master.
+
+        Raises:
+            KinerjaError: if it cannot be read, or the copy not be written.
+        """
+        write_atomic(to, _whole(self.path))
+
     def write(
-        self, pages: Sequence[Page], before: Callable[[], object] = lambda: None
-    ) -> None:
-        """Put these rows in these sheets; ``before`` is called first if that changes anything.
+        self, pages: Sequence[Page], on_change: Callable[[], Sequence[Page]] = lambda: ()
+    ) -> bool:
+        """Put these rows in these sheets, and those that ``on_change`` adds; say if it did.
+
+        If all of them stand there already, ``on_change`` is not called and the file is
+        left alone.
 
         Raises:
             KinerjaError: if it cannot be read or written; the master is then as it was.
         """
         self.check_free()
-        data = patched(self.path, pages)
-        if data != self.path.read_bytes():
-            before()
-            write_atomic(self.path, data)
+        data = _whole(self.path)
+        changed = patched(self.path.name, data, pages)
+        if changed == data:
+            return False
+        write_atomic(self.path, patched(self.path.name, changed, on_change()))
+        return True
+
+
+def _whole(path: Path) -> bytes:
+    raw = read_whole(path)
+    if isinstance(raw, Temuan):
+        raise KinerjaError(raw)
+    return raw

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kinerja.adapters.files import here, read_whole, shown
+from kinerja.adapters.files import shown
 from kinerja.adapters.parts import BrokenPackageError, Package
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import (
@@ -38,25 +38,21 @@ CALC_CHAIN = "xl/calcChain.xml"
 CONTENT_TYPES = "[Content_Types].xml"
 
 
-def patched(path: Path, pages: Sequence[Page]) -> bytes:
+def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
     """The workbook with these rows under the headings of these sheets.
 
-    If all of them stand there already, the bytes are those of the file. The file
-    itself is only read.
+    If all of them stand there already, the bytes are those that came in.
 
     Raises:
         KinerjaError: if it cannot be read, or lacks a sheet or a column; all of them.
     """
-    raw = read_whole(path)
-    if isinstance(raw, Temuan):
-        raise KinerjaError(raw)
-    name = shown(path.name)
+    name = shown(file)
     try:
         return _patched(name, Package(raw), pages)
     except BrokenPackageError as error:
         sebab = Sebab.BAGIAN_RUSAK if raw.startswith(b"PK") else Sebab.BUKAN_WORKBOOK
         raise KinerjaError(
-            Rule.MASTER_RUSAK.at(here(path), berkas=name, sebab=sebab)
+            Rule.MASTER_RUSAK.at(Location(name), berkas=name, sebab=sebab)
         ) from error
 
 
@@ -74,8 +70,9 @@ def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
     for page in pages:
         part = book.sheets.get(normal(page.sheet.name))
         if part is None:
-            here = Location(file, page.sheet.name)
-            temuan.append(Rule.LEMBAR_HILANG.at(here, lembar=page.sheet.name))
+            if not page.sheet.optional:
+                place = Location(file, page.sheet.name)
+                temuan.append(Rule.LEMBAR_HILANG.at(place, lembar=page.sheet.name))
             continue
         root = changed[part] if part in changed else parsed(package.read(part))
         worksheet = Worksheet(root, book.strings, book.epoch)

@@ -44,17 +44,18 @@ def generate(order: Order, named: str = "") -> Outcome:
             results.append(_make_form(order, rekap, isi))
         made = tuple(r.terbit for r in results if r.terbit)
         new = replace(rekap, terbit=_registered(rekap, made))
+        written = tuple(f"{FORMULIR}/{r.isi.berkas}" for r in results if r.written)
+        outcome = Outcome(
+            command="generate",
+            counts={"dibuat": len(written), "sudah_ada": len(forms) - len(written)},
+            temuan=(*problems, *(t for r in results for t in r.temuan)),
+            berkas=written,
+            coba=order.coba,
+        )
         if new != rekap:
-            order.write("generate", [Page(sheets.FORMULIR, terbit_rows(new))])
+            order.write(outcome, [Page(sheets.FORMULIR, terbit_rows(new))], rekap)
         _make_room(order, forms)
-    written = tuple(f"{FORMULIR}/{r.isi.berkas}" for r in results if r.written)
-    return Outcome(
-        command="generate",
-        counts={"dibuat": len(written), "sudah_ada": len(forms) - len(written)},
-        temuan=(*problems, *(t for r in results for t in r.temuan)),
-        berkas=written,
-        coba=order.coba,
-    )
+    return outcome
 
 
 def _chosen(rekap: Rekap, named: str) -> int:

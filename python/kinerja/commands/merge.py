@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,21 +39,25 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
         after = merged(before, read)
         temuan = verified(after)
-        order.write("merge", pages(after, [*problems, *temuan]))
-    difference = selisih(rekap, after)
-    return Outcome(
-        command="merge",
-        counts={
-            "dibaca": len(read),
-            "ditolak": sum(k.penerimaan is Penerimaan.DITOLAK for k in read) + len(refused),
-            "dilewati": len(kept) - len(read),
-            "ditambah": difference.ditambah,
-            "diubah": difference.diubah,
-            "tetap": difference.tetap,
-        },
-        temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
-        coba=order.coba,
-    )
+        difference = selisih(rekap, after)
+        outcome = Outcome(
+            command="merge",
+            counts={
+                "dibaca": len(read),
+                "ditolak": sum(k.penerimaan is Penerimaan.DITOLAK for k in read)
+                + len(refused),
+                "dilewati": len(kept) - len(read),
+                "ditambah": difference.ditambah,
+                "diubah": difference.diubah,
+                "tetap": difference.tetap,
+            },
+            temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
+            coba=order.coba,
+        )
+        if not order.agree(outcome):
+            return replace(outcome, declined=True)
+        order.write(outcome, pages(after, [*problems, *temuan]), rekap)
+    return outcome
 
 
 @contextmanager

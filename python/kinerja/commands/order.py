@@ -11,7 +11,10 @@ from typing import Protocol
 
 from kinerja.adapters import backup, files, folder
 from kinerja.grid import Book
+from kinerja.jurnal import jurnal_pages
 from kinerja.master import read_rekap
+from kinerja.model import Tindakan
+from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
 from kinerja.sheets import folders
 from kinerja.sheets.table import Page
@@ -34,8 +37,23 @@ class Desk(Protocol):
     def check_free(self) -> None:
         """Raise KinerjaError if it cannot be written."""
 
-    def write(self, pages: Sequence[Page], before: Callable[[], object]) -> None:
-        """Put rows in sheets; ``before`` is called first if that changes anything."""
+    def copy(self, to: Path) -> None:
+        """Make a whole copy of the master as it stands now."""
+
+    def write(self, pages: Sequence[Page], on_change: Callable[[], Sequence[Page]]) -> bool:
+        """Put rows in sheets; False, and nothing done, if they stand there already.
+
+        Else ``on_change`` is called before anything is written, and what it gives is
+        written too.
+        """
+
+
+Agree = Callable[[Outcome], bool]  # shown what would change; whether to go on
+
+
+def always(_outcome: Outcome) -> bool:
+    """Nobody is asked."""
+    return True
 
 
 def now() -> datetime:
@@ -54,6 +72,7 @@ class Order:
     desk: Desk
     coba: bool = False
     progress: Progress = silent
+    agree: Agree = always
 
     @property
     def folder(self) -> Path:
@@ -67,13 +86,27 @@ class Order:
         self.desk.check_free()
         return files.lock(self.folder)
 
-    def write(self, action: str, pages: Sequence[Page]) -> None:
-        """Write the sheets, unless it is a trial; a copy of the master is kept first."""
-        copies = self.folder / folders.CADANGAN
-        if not self.coba:
-            self.desk.write(
-                pages, lambda: backup.keep(self.desk.path, copies, JUDUL[action], now())
+    def write(self, outcome: Outcome, pages: Sequence[Page], rekap: Rekap) -> bool:
+        """Write the sheets, unless it is a trial; say if that changed anything.
+
+        A copy of the master is kept first, and the journal of ``rekap`` gets a row.
+        """
+        if self.coba:
+            return False
+        moment, action = now(), JUDUL[outcome.command]
+
+        def on_change() -> Sequence[Page]:
+            copies = self.folder / folders.CADANGAN
+            copy = backup.keep(self.desk, copies, action, moment)
+            done = Tindakan(
+                waktu=moment.replace(tzinfo=None, microsecond=0),
+                nama=action,
+                hasil=outcome.said,
+                cadangan=copy.name,
             )
+            return jurnal_pages((*rekap.jurnal, done))
+
+        return self.desk.write(pages, on_change)
 
 
 def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:

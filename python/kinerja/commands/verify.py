@@ -13,6 +13,9 @@ def verify(order: Order) -> Outcome:
     with order.guard():
         rekap, problems = rekap_of(order)
         temuan = [*problems, *verified(rekap)]
-        order.write("verify", pages(rekap, temuan))
-    found = tuple(t for t, _ in standing(rekap, temuan))
-    return Outcome(command="verify", counts=by_severity(found), temuan=found, coba=order.coba)
+        found = tuple(t for t, _ in standing(rekap, temuan))
+        outcome = Outcome(
+            command="verify", counts=by_severity(found), temuan=found, coba=order.coba
+        )
+        order.write(outcome, pages(rekap, temuan), rekap)
+    return outcome

@@ -485,8 +485,23 @@ def rekap_sheet(siklus: int) -> Sheet:
     )
 
 
+JURNAL = Sheet(
+    name="Riwayat",
+    title="Riwayat tindakan",
+    help="Satu baris satu tindakan yang mengubah workbook ini, yang terbaru paling atas. Salinan "
+    "dari sebelumnya ada di folder Cadangan.",
+    optional=True,
+    columns=(
+        Column(key="waktu", heading="Waktu", width=20),
+        Column(key="nama", heading="Tindakan", width=24),
+        Column(key="hasil", heading="Hasil", width=70, shape=Shape.LONG),
+        Column(key="cadangan", heading="Cadangan", width=48),
+    ),
+)
+
+
 def sheets_of(siklus: int) -> tuple[Sheet, ...]:
-    """Every sheet of the master, in the order of its tabs."""
+    """Every sheet of the master that holds one table, in the order of its tabs."""
     return (
         PENGATURAN,
         SKALA,
@@ -496,11 +511,38 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
         RIWAYAT,
         anggaran_sheet(siklus),
         NARASI,
-        FORMULIR,
-        KIRIMAN,
-        REALISASI,
         rekap_sheet(siklus),
+        CATATAN,
         KELENGKAPAN,
         DATA_PENDUKUNG,
-        CATATAN,
+        REALISASI,
+        FORMULIR,
+        KIRIMAN,
+        JURNAL,
     )
+
+
+# What VBA calls each sheet, whatever a user renames its tab to. Never changed once given.
+CODE_NAMES = {
+    "Beranda": "shBeranda",
+    "Pengaturan": "shPengaturan",
+    "Skala Predikat": "shSkala",
+    "Subbagian": "shSubbagian",
+    "Sasaran & Indikator": "shIndikator",
+    "Rencana Aksi": "shRencanaAksi",
+    "Syarat Data Pendukung": "shSyarat",
+    "Tahun Sebelumnya": "shTahunSebelumnya",
+    "Anggaran": "shAnggaran",
+    "Hari Libur": "shHariLibur",
+    "Narasi Laporan": "shNarasi",
+    "Rekap": "shRekap",
+    "Catatan Verifikasi": "shCatatan",
+    "Kelengkapan": "shKelengkapan",
+    "Data Pendukung": "shDataPendukung",
+    "Realisasi": "shRealisasi",
+    "Formulir": "shFormulir",
+    "Kiriman": "shKiriman",
+    "Riwayat": "shRiwayat",
+    "Isian Subbagian": "shIsian",
+    "xlwings.conf": "shXlwingsConf",
+}

@@ -59,6 +59,9 @@ class Sheet:
     title: str = ""
     help: str = ""
     hidden: bool = False
+    capacity: int = 0  # rows at most under the headings; 0: down to the end of the sheet
+    pattern: str = ""  # the hidden sheet it is copied from when it is not there yet
+    optional: bool = False  # a master without it is written all the same
 
     def column(self, key: str) -> Column:
         """The column of that key."""
