@@ -75,6 +75,13 @@ class Keputusan(StrEnum):
     ABAIKAN = "abaikan"
 
 
+class Hari(StrEnum):
+    """What a day is at the office, whatever the official calendar says."""
+
+    LIBUR = "libur"
+    KERJA = "kerja"
+
+
 @dataclass(frozen=True, slots=True)
 class Rentang:
     """A Target with two bounds, both inside."""
@@ -214,6 +221,30 @@ class Anggaran:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RencanaAksi:
+    """What one Subbagian does for an Indikator; ``target`` has one entry a Periode."""
+
+    indikator: str
+    uraian: str
+    penanggung_jawab: str
+    satuan: str = ""
+    target: tuple[Nilai | None, ...] = ()
+    anggaran: Decimal | None = None
+    keterangan: str = ""
+    location: Location = field(default=Location(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HariLibur:
+    """A day on which the office does not follow the official calendar."""
+
+    tanggal: date
+    keterangan: str = ""
+    hari: Hari = Hari.LIBUR
+    location: Location = field(default=Location(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Formulir:
     """What the stamp of a form says: who is asked, for when, in which revision."""
 
@@ -244,7 +275,8 @@ class Realisasi:
     """What a Subbagian answered for one Indikator in one Periode.
 
     ``None`` and ``""`` are *not yet answered*; ``Decimal(0)`` is an answer. ``letak``
-    remembers the cell of every field, filled or not.
+    remembers the cell of every field, filled or not. ``koreksi`` has every field that the
+    planner typed over in the master, with what the file itself said there.
     """
 
     indikator: str
@@ -265,6 +297,7 @@ class Realisasi:
     efisiensi: str = ""
     keputusan: Keputusan = Keputusan.OTOMATIS
     sha256: str = ""
+    koreksi: Mapping[str, str] = field(default_factory=dict, hash=False)
     letak: Mapping[str, Location] = field(default_factory=dict, compare=False)
 
 
@@ -330,7 +363,7 @@ class Identitas:
 class Tindakan:
     """One action that changed the master, as the journal tells it."""
 
-    waktu: datetime  # on the wall of the office, without a zone
+    waktu: datetime | str  # on the wall of the office; a text as a person left it
     nama: str  # as its button is labelled
     hasil: str
     cadangan: str = ""  # the file in the folder Cadangan with the master from before

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from kinerja.sheets.tombol import COBA, DIBATALKAN, DITOLAK, HITUNGAN, JUDUL, TANPA_KERJA
+from kinerja.sheets.tombol import (
+    BERSIH,
+    COBA,
+    DIBATALKAN,
+    DITOLAK,
+    DITOLAK_TERCATAT,
+    HITUNGAN,
+    JUDUL,
+    LANJUTAN,
+    LANJUTAN_BERSIH,
+    TANPA_KERJA,
+)
 from kinerja.temuan import Severity, Temuan
 
 
@@ -24,30 +35,43 @@ class Outcome:
 
     command: str
     counts: Mapping[str, int] = field(default_factory=dict)
+    perihal: str = ""  # what it was done to, where that says more than the counts
     temuan: tuple[Temuan, ...] = ()
     berkas: tuple[str, ...] = ()
+    baik: tuple[str, ...] = ()  # what is as it should be, in sentences
+    lembar: str = ""  # the sheet of the master in which all Temuan can be read
     coba: bool = False
     refused: bool = False
     declined: bool = False  # the person was asked, and said no
 
     @property
     def said(self) -> str:
-        """The counts in words: ``4 dibaca, 36 jawaban ditambah``."""
+        """The counts in words: ``4 dibaca, 36 jawaban ditambah``; or what it was done to."""
+        if self.perihal:
+            return self.perihal
         return ", ".join(f"{n} {HITUNGAN[name]}" for name, n in self.counts.items() if n)
 
     @property
     def headline(self) -> str:
         """What was done, in one sentence."""
         title = JUDUL.get(self.command, "")
-        done = self.said or TANPA_KERJA
+        done = self.said or (BERSIH if self.command in LANJUTAN_BERSIH else TANPA_KERJA)
         if self.refused:
-            done = DITOLAK
+            done = DITOLAK_TERCATAT.format(lembar=self.lembar) if self.lembar else DITOLAK
         elif self.declined:
             done = DIBATALKAN
         elif self.coba:
             title += f" ({COBA})"
         line = ": ".join(part for part in (title, done) if part)
         return f"{line[0].upper()}{line[1:]}."
+
+    @property
+    def next(self) -> str:
+        """What to do after it; nothing where it was not done or all is well already."""
+        if self.exit is Exit.REFUSED:
+            return ""
+        words = LANJUTAN | LANJUTAN_BERSIH if self.exit is Exit.CLEAN else LANJUTAN
+        return words.get(self.command, "")
 
     @property
     def exit(self) -> Exit:
@@ -64,6 +88,7 @@ class Outcome:
             "coba": self.coba,
             "status": int(self.exit),
             "hitungan": dict(self.counts),
+            "baik": list(self.baik),
             "berkas": list(self.berkas),
             "temuan": [as_json(t) for t in self.temuan],
         }

@@ -6,7 +6,7 @@ no place of a report is ever empty.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from babel.dates import format_date
@@ -24,6 +24,11 @@ NO_BREAK = "\u00a0"
 def rounded(value: Decimal) -> Decimal:
     """The figure with two decimals, halves away from zero; never minus zero."""
     return WIDE.plus(value.quantize(HALVES_UP, rounding=ROUND_HALF_UP, context=WIDE))
+
+
+def shown(value: Nilai | None) -> Nilai | None:
+    """A figure as a cell shows it: two decimals, as it is printed; a text as it is."""
+    return rounded(value) if isinstance(value, Decimal) else value
 
 
 def number(value: Decimal) -> str:
@@ -50,6 +55,11 @@ def rupiah(value: Decimal) -> str:
 def tanggal(value: date) -> str:
     """A date in words: ``22 November 2026``."""
     return str(format_date(value, format="d MMMM y", locale=LOCALE))
+
+
+def saat(value: datetime) -> str:
+    """A date with the time of day: ``22 Nov 2026, 14.05``."""
+    return f"{format_date(value, format='d MMM y', locale=LOCALE)}, {value:%H.%M}"
 
 
 def ukuran(size: int) -> str:

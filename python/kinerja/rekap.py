@@ -7,7 +7,7 @@ Rekap is the union of them. What counts now is worked out by ``current``.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -18,12 +18,15 @@ from kinerja.model import (
     DataPendukung,
     Formulir,
     FormulirTerbit,
+    HariLibur,
     Hitungan,
     Identitas,
     Indikator,
+    Location,
     Narasi,
     Pengaturan,
     Realisasi,
+    RencanaAksi,
     Riwayat,
     Sasaran,
     Subbagian,
@@ -72,14 +75,19 @@ class Rekap:
     subbagian: tuple[Subbagian, ...] = ()
     sasaran: tuple[Sasaran, ...] = ()
     indikator: tuple[Indikator, ...] = ()
+    rencana_aksi: tuple[RencanaAksi, ...] = ()
     syarat: tuple[Syarat, ...] = ()
     riwayat: tuple[Riwayat, ...] = ()
     anggaran: tuple[Anggaran, ...] = ()
+    hari_libur: tuple[HariLibur, ...] = ()
     narasi: tuple[Narasi, ...] = ()
     terbit: tuple[FormulirTerbit, ...] = ()
     kiriman: tuple[Kiriman, ...] = ()
     jurnal: tuple[Tindakan, ...] = ()
     berkas: tuple[Berkas, ...] = ()
+    # where the headings of the sheet “Realisasi” stand
+    judul_realisasi: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    tanpa_lembar: frozenset[str] = frozenset()  # kode of Subbagian whose sheet is not ours
 
     def accepted(self) -> Iterator[Kiriman]:
         """The returned files that count, in an order that depends on content only."""

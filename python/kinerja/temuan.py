@@ -71,6 +71,19 @@ class Sebab(StrEnum):
     GANGGUAN = "gangguan pada penyimpanan"
 
 
+class Bagian(StrEnum):
+    """What a master loses when a program saves it that does not know it all."""
+
+    JENIS = "jenis workbook bermakro"
+    MAKRO = "makro"
+    MAKRO_SENDIRI = "makro buatan sendiri"
+    NAMA_KODE = "nama kode lembar"
+    PITA = "tab Kinerja"
+    TOMBOL = "tombol di Beranda"
+    TAMPILAN = "garis dan warna sebagian sel"
+    TERSEMBUNYI = "lembar tersembunyi"
+
+
 class Ukuran(StrEnum):
     """How large something is."""
 
@@ -527,6 +540,37 @@ class Rule(Enum):
         "Isi pembilang (x) dan penyebut (y) supaya semester dan tahun dapat dihitung.",
     )
 
+    KOREKSI_BERTAHAN = (
+        "R32",
+        PERINGATAN,
+        "“{judul}” indikator {indikator} {periode} di kiriman ini “{baru}”, sedangkan perencana menulis “{koreksi}” di lembar Realisasi sel {sel}, yang tetap dipakai.",
+        "Tulis “pakai” di kolom Keputusan pada baris yang berlaku, atau ketik isi yang lain itu di sel {sel}.",
+    )
+    DIKETIK_PERENCANA = (
+        "R33",
+        CATATAN,
+        "“{judul}” indikator {indikator} {periode} diketik perencana, “{koreksi}”; di formulir “{lama}” ({asal}).",
+        "Pastikan {subbagian} mengetahui pembetulan ini.",
+    )
+    RASIO_BUKAN_HASILNYA = (
+        "R34",
+        PERINGATAN,
+        "Realisasi rasio indikator {indikator} {periode} diketik {nilai}, padahal {x} dari {y} adalah {hitungan}.",
+        "Betulkan pembilang atau penyebutnya; realisasinya mengikuti.",
+    )
+    BUKAN_LAGI_PENANGGUNG_JAWAB = (
+        "R35",
+        PERINGATAN,
+        "{jumlah} angka indikator {indikator} dari {subbagian} tidak dihitung, karena penanggung jawabnya sekarang {penanggung_jawab}.",
+        "Bila hanya kodenya yang berganti, kembalikan kodenya; bila tugasnya berpindah, mintalah angka itu juga dari {penanggung_jawab}.",
+    )
+    INDIKATOR_TIADA = (
+        "R36",
+        PERINGATAN,
+        "{jumlah} angka indikator {indikator} dari {subbagian} tidak dihitung, karena indikator itu tidak lagi ada di lembar Sasaran & Indikator.",
+        "Bila hanya kodenya yang berganti, kembalikan kodenya; bila indikatornya dihapus, tidak ada yang perlu dilakukan.",
+    )
+
     # ---- D: data pendukung
     DATA_PENDUKUNG_KOSONG = (
         "D01",
@@ -711,6 +755,42 @@ class Rule(Enum):
         "Kode subbagian “{kode}” tidak dapat menjadi nama berkas dan folder.",
         "Pakai huruf, angka, “-”, dan “_” saja, paling banyak 20 huruf. Contoh: PARMAS-SDM.",
     )
+    LEMBAR_TERPAKAI = (
+        "I16",
+        PERINGATAN,
+        "Lembar “{lembar}” bukan lembar isian kinerja, jadi isian {subbagian} tidak ditulis di situ.",
+        "Ganti nama lembar itu, atau kode subbagiannya; lembar isian dibuat sesudahnya.",
+    )
+    RENCANA_TANPA_TARGET = (
+        "I17",
+        PERINGATAN,
+        "Rencana aksi “{uraian}” untuk indikator {indikator} belum punya target di periode mana pun.",
+        "Isi targetnya pada periode kegiatan itu dilakukan.",
+    )
+    RENCANA_GANDA = (
+        "I18",
+        PERINGATAN,
+        "Rencana aksi “{uraian}” untuk indikator {indikator} ditulis dua kali, di baris {pertama} dan {kedua}.",
+        "Sisakan satu baris saja, atau bedakan bunyinya.",
+    )
+    RENCANA_DI_LUAR_PELAKSANA = (
+        "I19",
+        PERINGATAN,
+        "{subbagian} bukan penanggung jawab atau pendukung indikator {indikator}, jadi rencana aksi ini tidak muncul di formulirnya.",
+        "Tulis {subbagian} sebagai pendukung di lembar Sasaran & Indikator, atau ganti penanggung jawab rencana aksinya.",
+    )
+    LIBUR_GANDA = (
+        "I20",
+        PERINGATAN,
+        "Tanggal {tanggal} ditulis dua kali, di baris {pertama} dan {kedua}. Yang dipakai baris {kedua}.",
+        "Sisakan satu baris saja.",
+    )
+    LIBUR_TAHUN_LAIN = (
+        "I21",
+        PERINGATAN,
+        "Tanggal {tanggal} bukan tahun {tahun} atau awal tahun sesudahnya.",
+        "Perbaiki tahunnya, atau hapus barisnya.",
+    )
 
     # ---- P: settings
     PENGATURAN_TIDAK_TERBACA = (
@@ -737,6 +817,13 @@ class Rule(Enum):
         GALAT,
         "Periode “{periode}” tidak ada; setahun hanya ada {siklus} periode.",
         "Sebut nomornya, misalnya 1, atau kosongkan untuk Periode Berjalan.",
+    )
+
+    SIKLUS_BERBEDA = (
+        "P05",
+        GALAT,
+        "Pengaturan “Siklus” adalah {isi}, sedangkan workbook ini disusun untuk {siklus} periode setahun, yang tetap dipakai.",
+        "Tulis kembali {siklus}. Untuk siklus lain, buat workbook baru.",
     )
 
     # ---- L: the report
@@ -834,8 +921,8 @@ class Rule(Enum):
     )
     TANPA_CADANGAN = (
         "S11",
-        GALAT,
-        "Tidak ada tindakan yang dapat diurungkan: folder “{folder}” belum berisi cadangan.",
+        CATATAN,
+        "Tidak ada tindakan yang dapat diurungkan: di folder “{folder}” tidak ada keadaan sebelumnya.",
         "Tidak ada yang perlu dilakukan.",
     )
     DIURUNGKAN = (
@@ -843,6 +930,265 @@ class Rule(Enum):
         CATATAN,
         "Workbook kembali ke keadaan sebelum “{tindakan}”, {waktu}.",
         "Jalankan tindakannya lagi bila ternyata diperlukan; keadaan yang diurungkan ada di “{folder}”.",
+    )
+
+    # ---- S20 and on: the program that has the master open
+    MASTER_BELUM_DISIMPAN = (
+        "S20",
+        GALAT,
+        "Workbook “{berkas}” belum pernah disimpan, jadi belum punya folder.",
+        "Simpan sebagai kinerja.xlsm di folder kantor, lalu tekan tombolnya lagi.",
+    )
+    MASTER_DARING = (
+        "S21",
+        GALAT,
+        "Workbook “{berkas}” dibuka dari alamat internet, jadi tombolnya belum dapat bekerja.",
+        "Simpan foldernya di komputer ini, misalnya di Dokumen, lalu buka workbooknya dari sana.",
+    )
+    MASTER_HANYA_BACA = (
+        "S22",
+        GALAT,
+        "Workbook “{berkas}” terbuka hanya untuk dibaca, jadi hasilnya tidak dapat disimpan.",
+        "Tutup di program dan komputer lain, buka lagi, lalu tekan tombolnya lagi.",
+    )
+    PROGRAM_SIBUK = (
+        "S23",
+        GALAT,
+        "{program} sedang sibuk, atau sebuah sel masih diketik.",
+        "Selesaikan ketikan dengan Enter atau Esc, lalu tekan tombolnya lagi.",
+    )
+    LEMBAR_TERLINDUNG = (
+        "S24",
+        GALAT,
+        "Lembar “{lembar}” tidak dapat diubah, mungkin karena terlindung.",
+        "Buka perlindungannya lewat menu Tinjau (Review), lalu tekan tombolnya lagi.",
+    )
+    TOMBOL_TIDAK_DIKENAL = (
+        "S25",
+        GALAT,
+        "Tombol “{tombol}” belum dikenal oleh kinerja yang terpasang.",
+        "Pasang kinerja yang seumur dengan workbook ini, lalu tekan tombolnya lagi.",
+    )
+
+    CADANGAN_RUSAK = (
+        "S13",
+        PERINGATAN,
+        "Salinan “{berkas}” di folder Cadangan tidak dapat dibaca, jadi dilewati.",
+        "Pastikan keadaan sesudah ini memang yang dimaksud.",
+    )
+
+    # ---- S40 and on: the computer that kinerja is installed on
+    PYTHON_LAMA = (
+        "S40",
+        GALAT,
+        "Python {versi} terlalu lama; kinerja memerlukan 3.11 atau yang lebih baru.",
+        "Pasang Python yang baru dari python.org, lalu jalankan Pasang: {pasang}.",
+    )
+    BUKAN_LINGKUNGAN_SENDIRI = (
+        "S41",
+        PERINGATAN,
+        "Python yang menjalankan kinerja milik umum, di “{folder}”, dan dapat berubah tanpa diketahui.",
+        "Jalankan Pasang: {pasang}.",
+    )
+    VERSI_BERBEDA = (
+        "S42",
+        PERINGATAN,
+        "Versi kinerja yang dijalankan {versi}, sedangkan yang terpasang {terpasang}.",
+        "Dari folder versi yang terbaru jalankan Pasang: {pasang}.",
+    )
+    BELUM_DIPASANG = (
+        "S43",
+        CATATAN,
+        "Untuk pengguna ini kinerja belum dipasang; yang dijalankan ada di foldernya sendiri.",
+        "Supaya tombol jalan di semua folder, jalankan Pasang: {pasang}.",
+    )
+    PUSTAKA_TIDAK_ADA = (
+        "S44",
+        GALAT,
+        "Pustaka {nama} {versi} belum terpasang.",
+        "Dengan sambungan internet, jalankan Pasang: {pasang}.",
+    )
+    PUSTAKA_BERBEDA = (
+        "S45",
+        PERINGATAN,
+        "Pustaka {nama} yang terpasang versi {ada}, sedangkan yang diuji {versi}.",
+        "Dengan sambungan internet, jalankan Pasang: {pasang}.",
+    )
+    ADA_MATPLOTLIB = (
+        "S46",
+        PERINGATAN,
+        "Pustaka matplotlib terpasang, sehingga setiap tombol terlambat sekitar satu detik.",
+        "Hapus folder “{folder}”, lalu jalankan Pasang: {pasang}.",
+    )
+    FOLDER_TIDAK_DAPAT_DITULIS = (
+        "S47",
+        GALAT,
+        "Folder “{folder}” tidak dapat ditulisi ({sebab}).",
+        "Minta izin menulis di folder itu, atau pindahkan semuanya ke folder sendiri.",
+    )
+    FOLDER_INTERNET = (
+        "S48",
+        GALAT,
+        "Folder “{folder}” adalah alamat internet, jadi tombol tidak dapat bekerja di sana.",
+        "Simpan foldernya di komputer ini, misalnya “{usul}”.",
+    )
+    FOLDER_ONEDRIVE = (
+        "S49",
+        PERINGATAN,
+        "Folder “{folder}” disimpan OneDrive. Excel dapat menyebutnya dengan alamat internet, sehingga tombol tidak menemukannya.",
+        "Pindahkan foldernya ke luar OneDrive, misalnya “{usul}”.",
+    )
+    FOLDER_JARINGAN = (
+        "S50",
+        PERINGATAN,
+        "Folder “{folder}” ada di jaringan. Excel tidak mempercayai makro di sana, dan dua orang dapat mengubahnya bersamaan.",
+        "Pindahkan foldernya ke komputer ini, misalnya “{usul}”.",
+    )
+    JALUR_PANJANG = (
+        "S51",
+        PERINGATAN,
+        "Nama lengkap folder ini {panjang} huruf; Excel hanya menerima berkas sampai 218 huruf beserta foldernya.",
+        "Pindahkan foldernya ke tempat yang namanya lebih pendek, misalnya “{usul}”.",
+    )
+    NAMA_SAMA_DENGAN = (
+        "S52",
+        GALAT,
+        "Nama workbook “{berkas}” memuat tanda “=”, sehingga tombol tidak menemukannya.",
+        "Ganti namanya menjadi kinerja.xlsm.",
+    )
+    BELUM_DIPERCAYA = (
+        "S53",
+        PERINGATAN,
+        "Excel belum mempercayai makro di folder “{folder}”, sehingga tombol dapat diblokir.",
+        "Jalankan Pasang untuk folder itu: {pasang}.",
+    )
+    LOKASI_DILARANG = (
+        "S54",
+        GALAT,
+        "Kebijakan kantor melarang lokasi tepercaya di Excel, sehingga tombol dapat diblokir.",
+        "Minta pengelola komputer mengizinkan folder ini, atau kerjakan tanpa tombol dengan mulai.py.",
+    )
+    BERTANDA_INTERNET = (
+        "S55",
+        GALAT,
+        "Workbook “{berkas}” bertanda berasal dari internet, sehingga Excel memblokir tombolnya.",
+        "Klik kanan berkasnya, pilih “Properties”, centang “Unblock”, lalu “OK”.",
+    )
+    OFFICE_TIDAK_BOLEH_MEMULAI = (
+        "S56",
+        GALAT,
+        "Aturan keamanan Windows D4F940AB melarang Excel menjalankan program lain, jadi tombol tidak jalan.",
+        "Minta pengelola komputer mengecualikan kinerja, atau kerjakan tanpa tombol dengan mulai.py.",
+    )
+    ATURAN_TIDAK_TERLIHAT = (
+        "S57",
+        CATATAN,
+        "Aturan keamanan Windows D4F940AB tidak dapat dilihat dengan hak pengguna biasa.",
+        "Bila tombol tidak menjawab, tanyakan aturan itu kepada pengelola komputer.",
+    )
+    TANPA_EXCEL = (
+        "S58",
+        CATATAN,
+        "Excel tidak ditemukan di komputer ini.",
+        "Pakai tombol di LibreOffice Calc, atau kerjakan tanpa tombol dengan mulai.py.",
+    )
+    TANPA_WORD = (
+        "S59",
+        CATATAN,
+        "Word tidak ditemukan di komputer ini.",
+        "Laporannya tetap disusun; buka dengan LibreOffice atau di komputer yang ada Word-nya.",
+    )
+    TANPA_APPLESCRIPT = (
+        "S60",
+        GALAT,
+        "Excel belum boleh menjalankan kinerja: berkas AppleScript-nya belum ada.",
+        "Jalankan Pasang: {pasang}.",
+    )
+    TANPA_LIBREOFFICE = (
+        "S61",
+        CATATAN,
+        "LibreOffice tidak ditemukan, jadi PDF laporan tidak dibuat.",
+        "Simpan laporannya sebagai PDF dari Word, atau pasang LibreOffice.",
+    )
+    LIBREOFFICE_TANPA_PYTHON = (
+        "S62",
+        PERINGATAN,
+        "LibreOffice belum dapat menjalankan Python, jadi tombol tidak jalan di sana.",
+        "Minta pengelola komputer memasang paket libreoffice-script-provider-python.",
+    )
+    LIBREOFFICE_BELUM_SIAP = (
+        "S63",
+        PERINGATAN,
+        "LibreOffice belum disiapkan untuk tombol di folder “{folder}”.",
+        "Tutup LibreOffice, lalu jalankan Pasang untuk folder itu: {pasang}.",
+    )
+    RUANG_SEMPIT = (
+        "S64",
+        PERINGATAN,
+        "Ruang penyimpanan tinggal {ruang}.",
+        "Kosongkan sedikitnya 500 MB supaya salinan cadangan tetap dapat dibuat.",
+    )
+    TAUTAN_TIDAK_JADI = (
+        "S65",
+        PERINGATAN,
+        "Tautan di {tempat} tidak jadi dibuat ({sebab}).",
+        "Buka kinerja langsung dari foldernya, atau buat tautannya sendiri.",
+    )
+    TEPERCAYA_TIDAK_JADI = (
+        "S66",
+        PERINGATAN,
+        "Folder “{folder}” tidak dapat didaftarkan sebagai lokasi tepercaya Excel ({sebab}).",
+        "Daftarkan sendiri di Excel: “File”, “Options”, “Trust Center”, “Trust Center Settings”, “Trusted Locations”.",
+    )
+
+    # ---- the master in LibreOffice, and after another program has saved it
+    LIBREOFFICE_DIAM = (
+        "S80",
+        GALAT,
+        "LibreOffice tidak menjawab{sebab}.",
+        "Tutup workbook tanpa menyimpan, buka lagi, lalu ulangi.",
+    )
+    LIBREOFFICE_TERBUKA = (
+        "S87",
+        GALAT,
+        "LibreOffice sedang terbuka, jadi belum dapat disiapkan.",
+        "Tutup semua jendela LibreOffice, lalu ulangi.",
+    )
+    DOKUMEN_TERTINGGAL = (
+        "S81",
+        GALAT,
+        "“{berkas}” di folder sudah lebih baru daripada yang terbuka di LibreOffice.",
+        "Catat ketikan yang belum tersimpan, tutup tanpa menyimpan, buka lagi, lalu ulangi.",
+    )
+    BELUM_IKUT_TERSIMPAN = (
+        "S82",
+        PERINGATAN,
+        "Dari LibreOffice hanya isi sel yang tersimpan; yang ini belum: {contoh}.",
+        "Kerjakan bagian itu di Excel, atau simpan salinannya sebagai .ods.",
+    )
+    MASTER_DISIMPAN_LAIN = (
+        "S83",
+        GALAT,
+        "“{berkas}” pernah disimpan program lain sehingga {bagian} hilang.",
+        "Tutup workbook itu, lalu jalankan python3 mulai.py repair --folder DIR; DIR ialah foldernya.",
+    )
+    DIPULIHKAN = (
+        "S84",
+        CATATAN,
+        "Yang dipulihkan: {bagian}. Isi semua sel tetap.",
+        "Keadaan sebelumnya ada di “{cadangan}”.",
+    )
+    BELUM_PULIH = (
+        "S85",
+        PERINGATAN,
+        "Yang tidak kembali seperti semula: {bagian}.",
+        "Bila perlu, ambil salinan dari sebelum kejadian itu di folder Cadangan.",
+    )
+    TIDAK_RUSAK = (
+        "S86",
+        CATATAN,
+        "“{berkas}” utuh, jadi tidak diubah.",
+        "Tidak ada yang perlu dipulihkan.",
     )
 
     def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:

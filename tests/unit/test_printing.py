@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
@@ -91,3 +91,7 @@ def test_what_is_missing_is_printed_as_a_marker_that_nothing_can_break() -> None
 
 def test_blank_lines_make_no_paragraph() -> None:
     assert printing.alinea(" satu \n\n dua\n") == ("satu", "dua")
+
+
+def test_moment_is_printed_with_its_time_of_day() -> None:
+    assert printing.saat(datetime(2026, 8, 2, 9, 5, 59)) == "2 Agu 2026, 09.05"

@@ -6,7 +6,7 @@ Words of states are here too: the form's formulas and its readers must use the s
 from __future__ import annotations
 
 from kinerja import periode
-from kinerja.model import Indikator, Pengaturan, Status, Subbagian, Syarat
+from kinerja.model import Indikator, Pengaturan, RencanaAksi, Status, Subbagian, Syarat
 from kinerja.sheets.formulir import DATA_PENDUKUNG, ISIAN, NARASI
 from kinerja.sheets.table import Column, Shape, Sheet
 
@@ -28,13 +28,14 @@ LABEL = {
 BANTUAN_SHEET = Sheet(
     name=BANTUAN,
     columns=(
-        Column(key="indikator", heading="Indikator", width=40, shape=Shape.LONG),
-        Column(key="definisi", heading="Definisi Operasional", width=40, shape=Shape.LONG),
-        Column(key="rumus", heading="Rumus", width=30, shape=Shape.LONG),
-        Column(key="sumber_data", heading="Sumber Data", width=26, shape=Shape.LONG),
+        Column(key="indikator", heading="Indikator", width=36, shape=Shape.LONG),
+        Column(key="definisi", heading="Definisi Operasional", width=36, shape=Shape.LONG),
+        Column(key="rumus", heading="Rumus", width=26, shape=Shape.LONG),
+        Column(key="sumber_data", heading="Sumber Data", width=22, shape=Shape.LONG),
         Column(
-            key="syarat", heading="Data Pendukung yang Diminta", width=34, shape=Shape.LONG
+            key="syarat", heading="Data Pendukung yang Diminta", width=30, shape=Shape.LONG
         ),
+        Column(key="rencana", heading="Rencana Aksi", width=32, shape=Shape.LONG),
     ),
 )
 
@@ -103,6 +104,19 @@ def pengukuran(pengaturan: Pengaturan, p: int) -> str:
 def syarat_text(syarat: tuple[Syarat, ...]) -> str:
     """The data pendukung asked for, a line each."""
     return "\n".join(f"• {s.jenis} ({s.jumlah} berkas)" for s in syarat) or TAK_TERHITUNG
+
+
+def rencana_text(rencana: tuple[RencanaAksi, ...], p: int, name: str) -> str:
+    """What was planned, a line each, with what is due of it in this Periode."""
+    return "\n".join(f"• {r.uraian}{_due(r, p, name)}" for r in rencana) or TAK_TERHITUNG
+
+
+def _due(r: RencanaAksi, p: int, name: str) -> str:
+    target = r.target[p - 1] if p <= len(r.target) else None
+    if target is None:
+        return ""
+    shown = target if isinstance(target, str) else f"{target.normalize():f}".replace(".", ",")
+    return f" ({name}: {f'{shown} {r.satuan}'.strip()})"
 
 
 def note(indikator: Indikator, syarat: tuple[Syarat, ...]) -> str:

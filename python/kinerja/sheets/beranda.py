@@ -1,39 +1,211 @@
-"""The sheet “Beranda”: where the year stands, as a few small tables on one worksheet."""
+"""The sheet “Beranda”: where the year stands, as a few small tables on one worksheet.
+
+Each table has its own headings and room for a fixed number of rows, so that other
+tables can stand above, under and beside it. No two headings in one row are alike.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from enum import StrEnum
+
 from kinerja import periode
+from kinerja.sheets.master import Lengkap
 from kinerja.sheets.table import Column, Shape, Sheet
+from kinerja.sheets.tombol import JUDUL
 
 NAMA = "Beranda"
-TERBANYAK = 20  # Subbagian that fit; the others are in the sheet Kelengkapan
+SUBBAGIAN_MUAT = 12  # Subbagian that fit; the others are in the sheet Kelengkapan
+SASARAN_MUAT = 6
 TINDAKAN = 3  # actions that are shown
+SATKER_MUAT = 66  # signs of the office's name
+NAMA_MUAT = 34  # signs of a Subbagian in its column
+URAIAN_MUAT: Mapping[int, int] = {2: 100, 4: 100, 12: 42}  # signs of a Sasaran, by siklus
 
-TERAKHIR = Sheet(
-    name=NAMA,
-    optional=True,
-    capacity=TINDAKAN,
-    columns=(
-        Column(key="nama", heading="Tindakan Terakhir", width=24),
-        Column(key="waktu", heading="Waktu", width=18),
-        Column(key="hasil", heading="Hasil", width=40),
-    ),
+# ---- the tables
+
+
+def _table(title: str, capacity: int, *columns: Column) -> Sheet:
+    return Sheet(name=NAMA, title=title, optional=True, capacity=capacity, columns=columns)
+
+
+KEPALA = _table(
+    "",
+    1,
+    Column(key="satker", heading="Kinerja Satuan Kerja"),
+    Column(key="tahun", heading="Tahun Kinerja"),
+    Column(key="periode", heading="Periode Berjalan"),
+)
+
+LANGKAH = _table(
+    "",
+    1,
+    Column(key="nama", heading="Langkah Berikutnya"),
+    Column(key="uraian", heading="Yang Perlu Dilakukan"),
+)
+
+RINGKASAN = _table(
+    "",
+    1,
+    Column(key="kembali", heading="Formulir Kembali"),
+    Column(key="isian", heading="Isian Periode Ini"),
+    Column(key="bukti", heading="Data Pendukung Periode Ini"),
+    Column(key="capaian", heading="Capaian Rata-rata"),
+    Column(key="galat", heading="Galat"),
+    Column(key="peringatan", heading="Peringatan"),
+)
+
+SASARAN = _table(
+    "Capaian sasaran",
+    SASARAN_MUAT,
+    Column(key="uraian", heading="Sasaran"),
+    Column(key="capaian", heading="Capaian Sasaran", shape=Shape.PERCENT),
+    Column(key="predikat", heading="Predikat"),
+    Column(key="dihitung", heading="Indikator Dihitung"),
+)
+
+TERAKHIR = _table(
+    "",
+    TINDAKAN,
+    Column(key="nama", heading="Tindakan Terakhir"),
+    Column(key="waktu", heading="Waktu"),
+    Column(key="hasil", heading="Hasil"),
 )
 
 
 def matriks(siklus: int) -> Sheet:
-    """One row for each Subbagian: how complete each Periode is."""
-    return Sheet(
-        name=NAMA,
-        optional=True,
-        capacity=TERBANYAK,
-        columns=(
-            Column(key="subbagian", heading="Subbagian", width=18),
-            *(
-                Column(key=f"periode_{p}", heading=periode.name(siklus, p), width=14)
-                for p in periode.of_year(siklus)
-            ),
-            Column(key="isian", heading="Isian (%)", width=10, shape=Shape.PERCENT),
-            Column(key="bukti", heading="Bukti (%)", width=10, shape=Shape.PERCENT),
+    """One row for each Subbagian: how complete each Periode is, and all of them so far."""
+    return _table(
+        "Kelengkapan per subbagian",
+        SUBBAGIAN_MUAT,
+        Column(key="subbagian", heading="Subbagian"),
+        *(
+            Column(key=f"periode_{p}", heading=periode.name(siklus, p))
+            for p in periode.of_year(siklus)
         ),
+        Column(key="isian", heading="Semua Isian", shape=Shape.PERCENT),
+        Column(key="bukti", heading="Semua Data Pendukung", shape=Shape.PERCENT),
     )
+
+
+def perkembangan(siklus: int) -> Sheet:
+    """One row for each Periode; the chart is drawn from it."""
+    return _table(
+        "Angka per periode",
+        siklus,
+        Column(key="periode", heading="Periode"),
+        Column(key="isian", heading="Isian", shape=Shape.PERCENT),
+        Column(key="bukti", heading="Data Pendukung", shape=Shape.PERCENT),
+        Column(key="capaian", heading="Capaian", shape=Shape.PERCENT),
+    )
+
+
+# ---- what stands in them
+
+
+class Kemajuan(StrEnum):
+    """How far one Subbagian is with one Periode, as symbol and word."""
+
+    LENGKAP = Lengkap.LENGKAP.value
+    KURANG = Lengkap.KURANG.value
+    BELUM = Lengkap.BELUM.value
+    NANTI = "– Nanti"
+    TANPA = "– Tanpa"
+
+
+BELUM_ADA = "–"  # where nothing is known yet
+SETAHUN = "setahun"  # Capaian of the year; else of the Periode that is named
+SELAMAT_DATANG = "Selamat datang"  # until the office says who it is
+TANPA_SUBBAGIAN = "Setiap subbagian muncul di sini setelah lembar Subbagian diisi."
+TANPA_SASARAN = "Setiap sasaran muncul di sini setelah lembar Sasaran & Indikator diisi."
+TANPA_TINDAKAN = "Belum ada tindakan."
+TANPA_HASIL = "beres"  # of an action with nothing to count
+DARI = "{n} dari {m}"
+PERSEN = "{n}%"
+CAPAIAN = "{n}% · {dasar}"
+JUMLAH = "{tanda} {n}"
+LAINNYA = "… dan {n} lainnya, di lembar {lembar}"
+DAN_LAINNYA = "{nama}, dan {n} lainnya"
+DARI_PERIODE = "{subbagian} ({periode})"
+
+
+class Step(StrEnum):
+    """What is to be done next."""
+
+    FILL = "fill"
+    MEND = "mend"
+    HAND_OUT = "hand out"
+    COLLECT = "collect"
+    SETTLE = "settle"
+    MOVE_ON = "move on"
+    REPORT = "report"
+
+
+# The button of it, if there is one, and what to do.
+STEPS: Mapping[Step, tuple[str, str]] = {
+    Step.FILL: (
+        "",
+        "Isi lembar bertab kuning yang masih kosong: {lembar}. Setelah itu tekan Periksa "
+        "Master.",
+    ),
+    Step.MEND: (
+        "check",
+        "Master masih berisi {n} galat. Tekan Periksa Master, lalu betulkan yang disebutkan.",
+    ),
+    Step.HAND_OUT: (
+        "generate",
+        "Formulir {periode} belum dibuat untuk {siapa}. Setelah dibuat, bagikan isi folder "
+        "Formulir.",
+    ),
+    Step.COLLECT: (
+        "merge",
+        "Belum kembali: {siapa}. Taruh formulirnya di folder Masuk, lalu tekan Gabungkan.",
+    ),
+    Step.SETTLE: (
+        "verify",
+        "Ada {n} galat di lembar Catatan Verifikasi. Setelah dibereskan, tekan Periksa & "
+        "Tandai.",
+    ),
+    Step.MOVE_ON: (
+        "generate",
+        "{periode} selesai. Ganti Periode Berjalan di lembar Pengaturan menjadi {berikut}, "
+        "lalu tekan Buat Formulir.",
+    ),
+    Step.REPORT: (
+        "annual",
+        "Semua periode selesai. Susun laporannya, lalu isi bagian yang bertanda kuning.",
+    ),
+}
+TANPA_TOMBOL = "Isi lembar kuning"
+
+# ---- the words around them
+
+# The buttons in the order of the work, each with a line on what it does.
+TAHAP: Mapping[str, str] = {
+    "check": "Apakah master siap dipakai?",
+    "generate": "Satu formulir per subbagian",
+    "merge": "Ambil isi folder Masuk",
+    "verify": "Tandai semua yang kurang",
+    "annual": "Word, PDF, dan lampiran",
+}
+URUNGKAN = "Kembali selangkah"
+ARTI = "✔ lengkap   ! ada yang kurang   ✖ formulir belum kembali   – belum waktunya"
+GRAFIK = "Perkembangan per periode (%)"
+GRAFIK_ARTI = (
+    "Grafik kolom dan garis: persentase isian, data pendukung, dan capaian setiap periode. "
+    "Angkanya ada di tabel Angka per periode."
+)
+SUMBU_PERIODE, SUMBU_PERSEN = "Periode", "Persen"
+TANPA_MAKRO = (
+    "Tombol tidak bekerja karena makro diblokir? Tutup workbook ini, lalu dari folder kinerja "
+    "jalankan di terminal: python3 mulai.py verify --folder DIR (begitu pula check, generate, "
+    "merge, annual, dan undo)."
+)
+
+
+def name_of(step: Step) -> str:
+    """What is done next by the name of its button, with the number of its step."""
+    button = STEPS[step][0]
+    if not button:
+        return TANPA_TOMBOL
+    return f"{1 + tuple(TAHAP).index(button)} · {JUDUL[button]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kinerja import periode
-from kinerja.model import Jenis, Keputusan, Konsolidasi, Polaritas
+from kinerja.model import Hari, Jenis, Keputusan, Konsolidasi, Polaritas, Status
 from kinerja.sheets.table import Column, Shape, Sheet
 
 KODE = "Kode pendek tanpa spasi, dipakai sebagai kunci di semua lembar. Contoh: KUL."
@@ -193,6 +193,66 @@ def indikator_sheet(siklus: int) -> Sheet:
     )
 
 
+def rencana_sheet(siklus: int) -> Sheet:
+    """The Rencana Aksi: what is done for an Indikator, by whom, and how much of it when.
+
+    Offices keep indikator, satuan, a target a triwulan that may be text, pagu and a
+    remark (table rencana_aksi of wp-eval-sakip, commit 7a96f3e, table.sql); the SOP
+    starts from it beside the Perjanjian Kinerja.
+    """
+    return Sheet(
+        name="Rencana Aksi",
+        title="Rencana aksi",
+        help="Kegiatan untuk mencapai target. Satu baris satu rencana aksi; muncul di formulir "
+        "dan lembar isian subbagian.",
+        optional=True,
+        columns=(
+            Column(key="indikator", heading="Kode", width=8, hint="Kode indikator."),
+            Column(
+                key="uraian",
+                heading="Rencana Aksi",
+                width=54,
+                shape=Shape.LONG,
+                hint="Kegiatan yang dilakukan. Contoh: Sosialisasi di sekolah.",
+            ),
+            Column(
+                key="penanggung_jawab",
+                heading="Penanggung Jawab",
+                width=16,
+                hint="Kode satu subbagian yang melaksanakannya.",
+            ),
+            Column(
+                key="satuan", heading="Satuan", width=12, hint="Contoh: kegiatan, dokumen."
+            ),
+            *(
+                Column(
+                    key=f"target_{p}",
+                    heading=f"Target {periode.name(siklus, p)}",
+                    width=11,
+                    hint="Angka atau teks. Kosong bila tidak ada kegiatan.",
+                )
+                for p in periode.of_year(siklus)
+            ),
+            Column(
+                key="anggaran",
+                heading="Anggaran",
+                width=18,
+                shape=Shape.RUPIAH,
+                hint="Rupiah penuh. Boleh kosong.",
+                optional=True,
+            ),
+            Column(
+                key="keterangan",
+                heading="Keterangan",
+                width=34,
+                shape=Shape.LONG,
+                hint="Bila perlu.",
+                optional=True,
+            ),
+        ),
+    )
+
+
 SYARAT = Sheet(
     name="Syarat Data Pendukung",
     title="Syarat data pendukung",
@@ -276,6 +336,35 @@ def anggaran_sheet(siklus: int) -> Sheet:
     )
 
 
+HARI = tuple(Hari)
+
+LIBUR = Sheet(
+    name="Hari Libur",
+    title="Hari libur kantor",
+    help="Hanya yang berbeda dari kalender resmi: hari libur tambahan, atau hari libur yang "
+    "tetap bekerja. Yang tertulis di sini menang.",
+    optional=True,
+    columns=(
+        Column(
+            key="tanggal",
+            heading="Tanggal",
+            width=16,
+            shape=Shape.DATE,
+            hint="Satu baris satu hari. Contoh: 18/08/2026.",
+        ),
+        Column(key="keterangan", heading="Keterangan", width=60, hint="Contoh: Cuti bersama."),
+        Column(
+            key="hari",
+            heading="Libur atau Kerja",
+            width=18,
+            shape=Shape.CHOICE,
+            choices=HARI,
+            hint="libur: tidak dihitung hari kerja; kerja: dihitung. Kosong berarti libur.",
+        ),
+    ),
+)
+
+
 NARASI = Sheet(
     name="Narasi Laporan",
     title="Narasi laporan",
@@ -345,19 +434,47 @@ KIRIMAN = Sheet(
     ),
 )
 
+DIBETULKAN = "Boleh dibetulkan perencana: betulannya tidak tertimpa, dan isi aslinya dicatat."
+
 REALISASI = Sheet(
     name="Realisasi",
     title="Jawaban subbagian",
-    help="Ditulis oleh Gabungkan: satu baris satu jawaban dari satu berkas. Hanya kolom Keputusan "
-    "yang diisi perencana.",
+    help="Ditulis oleh Gabungkan: satu baris satu jawaban dari satu berkas. Perencana mengisi "
+    "Keputusan, dan boleh membetulkan yang kuning.",
     columns=(
         Column(key="indikator", heading="Kode", width=8),
         Column(key="subbagian", heading="Subbagian", width=14),
         Column(key="periode", heading="Periode", width=10, shape=Shape.WHOLE),
-        Column(key="status", heading="Status", width=13),
-        Column(key="x", heading="Pembilang (x)", width=12, shape=Shape.NUMBER),
-        Column(key="y", heading="Penyebut (y)", width=12, shape=Shape.NUMBER),
-        Column(key="nilai", heading="Realisasi", width=12, shape=Shape.NUMBER),
+        Column(
+            key="status",
+            heading="Status",
+            width=13,
+            shape=Shape.CHOICE,
+            choices=tuple(Status),
+            hint=DIBETULKAN,
+        ),
+        Column(
+            key="x",
+            heading="Pembilang (x)",
+            width=12,
+            shape=Shape.NUMBER,
+            hint=f"{DIBETULKAN} Hanya untuk rasio.",
+        ),
+        Column(
+            key="y",
+            heading="Penyebut (y)",
+            width=12,
+            shape=Shape.NUMBER,
+            hint=f"{DIBETULKAN} Hanya untuk rasio.",
+        ),
+        Column(
+            key="nilai",
+            heading="Realisasi",
+            width=12,
+            shape=Shape.NUMBER,
+            hint=f"{DIBETULKAN} Untuk rasio, betulkan x dan y.",
+            strict=False,
+        ),
         Column(
             key="keputusan",
             heading="Keputusan",
@@ -366,19 +483,24 @@ REALISASI = Sheet(
             choices=tuple(k for k in Keputusan if k),
             hint="pakai: jawaban ini yang berlaku; abaikan: jangan dipakai; kosong: otomatis.",
         ),
-        Column(key="alasan", heading="Alasan", width=30, shape=Shape.LONG),
-        Column(key="penyebab", heading="Penyebab", width=36, shape=Shape.LONG),
-        Column(key="kendala", heading="Kendala", width=36, shape=Shape.LONG),
-        Column(key="solusi", heading="Solusi", width=36, shape=Shape.LONG),
-        Column(
-            key="tindak_lanjut", heading="Rencana Tindak Lanjut", width=36, shape=Shape.LONG
+        *(
+            Column(key=key, heading=heading, width=width, shape=shape, hint=DIBETULKAN)
+            for key, heading, width, shape in (
+                ("alasan", "Alasan", 30, Shape.LONG),
+                ("penyebab", "Penyebab", 36, Shape.LONG),
+                ("kendala", "Kendala", 36, Shape.LONG),
+                ("solusi", "Solusi", 36, Shape.LONG),
+                ("tindak_lanjut", "Rencana Tindak Lanjut", 36, Shape.LONG),
+                ("pic", "PIC", 20, Shape.TEXT),
+                ("batas_waktu", "Batas Waktu", 14, Shape.DATE),
+                ("kegiatan", "Program/Kegiatan", 36, Shape.LONG),
+                ("efisiensi", "Efisiensi", 36, Shape.LONG),
+            )
         ),
-        Column(key="pic", heading="PIC", width=20),
-        Column(key="batas_waktu", heading="Batas Waktu", width=14, shape=Shape.DATE),
-        Column(key="kegiatan", heading="Program/Kegiatan", width=36, shape=Shape.LONG),
-        Column(key="efisiensi", heading="Efisiensi", width=36, shape=Shape.LONG),
         Column(key="sha256", heading="SHA-256", width=30),
         Column(key="letak", heading="Letak Sel", width=40),
+        # What the file said, so that what was typed over it is known (``koreksi``).
+        Column(key="sidik", heading="Sidik Jawaban", width=40, optional=True),
     ),
 )
 
@@ -500,6 +622,51 @@ JURNAL = Sheet(
 )
 
 
+ISIAN_SUBBAGIAN = "Isian Subbagian"  # the hidden pattern of the sheets below
+# One sheet for each Subbagian. Its kode has at most 20 signs, all of them harmless in the
+# name of a sheet (``definitions.is_code``), so no name is too long and no two are alike.
+LEMBAR_ISIAN = "Isian {kode}"
+JUDUL_ISIAN = "Isian {nama}"
+
+
+def isian_sheet(siklus: int) -> Sheet:
+    """The pattern: what a Subbagian is asked, and what it answered, beside each other."""
+    return Sheet(
+        name=ISIAN_SUBBAGIAN,
+        title=ISIAN_SUBBAGIAN,
+        help="Isi formulirnya, dan jawaban yang sudah digabung di samping targetnya. Jangan "
+        "diketik; akan ditulis ulang.",
+        hidden=True,
+        optional=True,
+        columns=(
+            Column(key="indikator", heading="Kode", width=8),
+            Column(key="uraian", heading="Indikator Kinerja", width=38, shape=Shape.LONG),
+            Column(key="peran", heading="Peran", width=12),
+            Column(key="satuan", heading="Satuan", width=9),
+            Column(key="target", heading="Target Tahun", width=10, shape=Shape.NUMBER),
+            *(column for p in periode.of_year(siklus) for column in _isian_columns(siklus, p)),
+            Column(
+                key="capaian_periode",
+                heading="Capaian Periode Terakhir (%)",
+                width=13,
+                shape=Shape.PERCENT,
+            ),
+            Column(key="capaian", heading="Capaian Tahun (%)", width=13, shape=Shape.PERCENT),
+            Column(key="data_pendukung", heading="Data Pendukung", width=17),
+            Column(key="kendala", heading="Kendala Terakhir", width=34, shape=Shape.LONG),
+            Column(key="rencana", heading="Rencana Aksi", width=40, shape=Shape.LONG),
+        ),
+    )
+
+
+def _isian_columns(siklus: int, p: int) -> tuple[Column, ...]:
+    name = periode.name(siklus, p)
+    return (
+        Column(key=f"target_{p}", heading=f"Target {name}", width=10, shape=Shape.NUMBER),
+        Column(key=f"nilai_{p}", heading=f"Realisasi {name}", width=13, shape=Shape.NUMBER),
+    )
+
+
 def sheets_of(siklus: int) -> tuple[Sheet, ...]:
     """Every sheet of the master that holds one table, in the order of its tabs."""
     return (
@@ -507,9 +674,11 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
         SKALA,
         SUBBAGIAN,
         indikator_sheet(siklus),
+        rencana_sheet(siklus),
         SYARAT,
         RIWAYAT,
         anggaran_sheet(siklus),
+        LIBUR,
         NARASI,
         rekap_sheet(siklus),
         CATATAN,
@@ -519,6 +688,7 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
         FORMULIR,
         KIRIMAN,
         JURNAL,
+        isian_sheet(siklus),
     )
 
 

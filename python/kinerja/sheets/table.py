@@ -33,7 +33,8 @@ class Column:
     """One column: the name code uses, the heading the user sees, how it is filled.
 
     ``hint`` is the input message of a column that people fill, and its error text;
-    a column without a hint is not for typing.
+    a column without a hint is not for typing. What does not fit the shape is refused
+    as it is typed, or only questioned where the column is not ``strict``.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Column:
     hint: str = ""
     choices: tuple[str, ...] = ()
     optional: bool = False  # a sheet without it can still be read
+    strict: bool = True
 
     @property
     def fillable(self) -> bool:
@@ -66,6 +68,10 @@ class Sheet:
     def column(self, key: str) -> Column:
         """The column of that key."""
         return next(c for c in self.columns if c.key == key)
+
+    def reaches(self, number: int) -> bool:
+        """Whether its table goes down to that row, counted from 1 under its headings."""
+        return number > 0 and (not self.capacity or number <= self.capacity)
 
 
 HEADING_ROW = 4  # of every sheet of the master; title and help are above it
@@ -125,7 +131,8 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[Table, tuple[Temuan, ...]]:
         return Table((), top, where), tuple(
             Rule.KOLOM_HILANG.at(here, judul=c.heading, lembar=sheet.name) for c in missing
         )
-    return Table(tuple(_rows(grid, top, where)), top, where), ()
+    rows = tuple(row for row in _rows(grid, top, where) if sheet.reaches(row.number - top))
+    return Table(rows, top, where), ()
 
 
 def find_headings(grid: Grid, sheet: Sheet) -> tuple[int, Mapping[str, int]]:

@@ -16,13 +16,26 @@ JUDUL: Mapping[str, str] = {
     "install": "Pasang",
 }
 
+# Those with a button; the others are for the terminal.
+TOMBOL = ("check", "generate", "merge", "verify", "annual", "undo", "doctor")
+
 # What to do after it.
-LANJUTAN: Mapping[str, str] = {
+LANJUTAN: dict[str, str] = {
     "check": "betulkan yang Galat, lalu tekan Buat Formulir.",
     "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
     "verify": "betulkan yang Galat, lalu periksa lagi.",
     "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
+    "repair": "buka workbook kinerja, lalu coba tombol Periksa Master.",
+    "doctor": "kerjakan saran di atas, lalu periksa lagi.",
+    "install": "buka workbook kinerja, lalu isi lembar yang tabnya kuning.",
+}
+
+# The same where nothing is left to mend.
+LANJUTAN_BERSIH: dict[str, str] = {
+    "check": "tekan Buat Formulir.",
+    "verify": "",
+    "doctor": "",
 }
 
 # The names of counts in an Outcome, after their number.
@@ -42,8 +55,30 @@ HITUNGAN: Mapping[str, str] = {
     "belum_ada_data": "tempat tanpa data",
     "cadangan": "cadangan tersedia",
     "diurungkan": "tindakan diurungkan",
+    "beres": "beres",
+    "dipulihkan": "bagian dipulihkan",
 }
+BERSIH = "tidak ada yang perlu dibetulkan"
 TANPA_KERJA = "tidak ada yang perlu dikerjakan"
 DITOLAK = "tidak dikerjakan, tidak ada yang berubah"
+DITOLAK_TERCATAT = "tidak dikerjakan, sebabnya ada di lembar {lembar}"
 DIBATALKAN = "dibatalkan, tidak ada yang berubah"
 COBA = "coba saja"
+
+# ---- dialogs and the status bar
+
+BEKERJA = "Kinerja: {tindakan} {n}/{jumlah} – {apa}"
+# What a person is asked about first, after “akan”.
+AKAN: Mapping[str, str] = {
+    "ditambah": "menambah {n} jawaban",
+    "diubah": "mengubah {n} jawaban",
+    "diurungkan": "mengembalikan workbook ke keadaan sebelum {perihal}",
+}
+DIABAIKAN = "mengabaikan {n} jawaban"
+TANYA = "{tindakan} akan {daftar}.\n\nLanjutkan?"
+TINGKAT = "{jumlah} {tingkat}"
+DAN_LAINNYA = "… dan {n} lainnya."
+DAN_LAINNYA_DI = "… dan {n} lainnya, di lembar {lembar}."
+SEMUA_DI = "Rinciannya ada di lembar {lembar}."
+BERKAS_DI = "Berkas, di folder {folder}:"
+BERIKUTNYA = "Langkah berikutnya: {langkah}"
