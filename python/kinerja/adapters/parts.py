@@ -65,7 +65,7 @@ class Package:
             raise BrokenPackageError(name) from error
 
     def replaced(self, parts: Mapping[str, bytes], drop: Set[str] = frozenset()) -> bytes:
-        """The package with these parts changed or dropped, all others as they were.
+        """The package with these parts changed, added or dropped, all others as they were.
 
         Raises:
             BrokenPackageError: if its directory cannot be followed.
@@ -88,7 +88,11 @@ class Package:
             else:
                 record, data = entry.record, self.raw[entry.start : entry.end]
             body.write(data)
-            directory.append(record[:42] + struct.pack("<I", offset) + record[46:])
+            directory.append(_at(record, offset))
+        for name in sorted(parts.keys() - self.names):
+            record, data = _compressed(_new_record(name), parts[name])
+            directory.append(_at(record, body.tell()))
+            body.write(data)
         start, size = body.tell(), sum(map(len, directory))
         count, comment = len(directory), self._zip.comment
         body.writelines(directory)
@@ -119,6 +123,18 @@ def _records(raw: bytes, place: int, count: int) -> Iterator[tuple[int, str, byt
         encoding = "utf-8" if fields[3] & 0x800 else "cp437"
         yield start, name.decode(encoding), raw[place:end]
         place = end
+
+
+def _at(record: bytes, offset: int) -> bytes:
+    """The record of an entry that begins there."""
+    return record[:42] + struct.pack("<I", offset) + record[46:]
+
+
+def _new_record(name: str) -> bytes:
+    """The record of an entry that is not there yet; its date is the oldest there is."""
+    first_day = 1 << 5 | 1  # of 1980
+    fields = (b"PK\1\2", 20, 20, 0, _DEFLATED, 0, first_day, 0, 0, 0, len(name))
+    return _CENTRAL.pack(*fields, 0, 0, 0, 0, 0, 0) + name.encode("ascii")
 
 
 def _compressed(record: bytes, data: bytes) -> tuple[bytes, bytes]:

@@ -7,24 +7,22 @@ has moved them; columns that are not declared keep their cells.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kinerja.adapters.copying import with_copies
 from kinerja.adapters.files import shown
 from kinerja.adapters.parts import BrokenPackageError, Package
-from kinerja.adapters.worksheets import Worksheet
-from kinerja.adapters.xml_cells import (
-    EPOCH_1900,
-    EPOCH_1904,
-    parsed,
-    serialized,
-    shared_texts,
-    tag,
+from kinerja.adapters.workbook_part import (
+    CONTENT_TYPES,
+    RELATIONSHIPS,
+    WORKBOOK,
+    WorkbookPart,
+    relationships,
 )
+from kinerja.adapters.worksheets import Worksheet
+from kinerja.adapters.xml_cells import parsed, serialized, tag
 from kinerja.model import Location
 from kinerja.sheets.table import Page, Sheet, find_headings, normal
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
@@ -32,23 +30,24 @@ from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-WORKBOOK = "xl/workbook.xml"
-STRINGS = "xl/sharedStrings.xml"
 CALC_CHAIN = "xl/calcChain.xml"
-CONTENT_TYPES = "[Content_Types].xml"
 
 
 def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
     """The workbook with these rows under the headings of these sheets.
 
-    If all of them stand there already, the bytes are those that came in.
+    A sheet with a pattern is made where it is missing. If all rows stand there already,
+    the bytes are those that came in.
 
     Raises:
         KinerjaError: if it cannot be read, or lacks a sheet or a column; all of them.
     """
     name = shown(file)
     try:
-        return _patched(name, Package(raw), pages)
+        package = with_copies(
+            Package(raw), [page.sheet for page in pages if page.sheet.pattern]
+        )
+        return _patched(name, package, pages)
     except BrokenPackageError as error:
         sebab = Sebab.BAGIAN_RUSAK if raw.startswith(b"PK") else Sebab.BUKAN_WORKBOOK
         raise KinerjaError(
@@ -56,14 +55,14 @@ def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
         ) from error
 
 
-def is_open(path: Path) -> bool:
+def is_open(path: Path, *, in_calc: bool = True) -> bool:
     """Whether Excel or LibreOffice has it open, by the file they leave beside it."""
-    locks = (f"~${path.name}", f".~lock.{path.name}#")
+    locks = (f"~${path.name}", *([f".~lock.{path.name}#"] if in_calc else ()))
     return any(path.with_name(lock).exists() for lock in locks)
 
 
 def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
-    book = _Book.read(package)
+    book = WorkbookPart.read(package)
     temuan: list[Temuan] = []
     changed: dict[str, _Element] = {}
     lost_formula = False
@@ -83,6 +82,21 @@ def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
             changed[part] = root
     if temuan:
         raise KinerjaError(*temuan)
+    return assembled(package, book, changed, lost_formula=lost_formula)
+
+
+def assembled(
+    package: Package,
+    book: WorkbookPart,
+    changed: Mapping[str, _Element],
+    *,
+    lost_formula: bool,
+) -> bytes:
+    """The package with these parts changed, and what Excel then has to work out again.
+
+    Raises:
+        BrokenPackageError: if it cannot be written again.
+    """
     parts = {part: serialized(root) for part, root in changed.items()}
     stale, drop = _recalculation(package, book, changed=bool(parts), lost_formula=lost_formula)
     return package.replaced(parts | stale, drop)
@@ -98,8 +112,8 @@ def _replace(file: str, worksheet: Worksheet, page: Page) -> tuple[tuple[Temuan,
         return missing, False
     present = [(n, c) for n, c in enumerate(sheet.columns) if c.key in where]
     columns = [where[column.key] for _, column in present]
-    rows = [[row[n] for n, _ in present] for row in page.rows]
-    return (), worksheet.replace(top, columns, rows)
+    rows = [[row[n] for n, _ in present] for row in page.rows[: sheet.capacity or None]]
+    return (), worksheet.replace(top, columns, rows, sheet.capacity)
 
 
 def _missing(sheet: Sheet, where: Mapping[str, int], place: Location) -> tuple[Temuan, ...]:
@@ -110,63 +124,11 @@ def _missing(sheet: Sheet, where: Mapping[str, int], place: Location) -> tuple[T
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Book:
-    """What the workbook part says: where each sheet is, the texts, how days are counted."""
-
-    root: _Element
-    sheets: Mapping[str, str]  # part by name, as ``normal`` writes it
-    strings: Sequence[str]
-    epoch: date
-
-    @classmethod
-    def read(cls, package: Package) -> _Book:
-        root = parsed(package.read(WORKBOOK))
-        targets = _targets(package)
-        sheets = {}
-        for sheet in root.iterfind(f"{tag(root, 'sheets')}/{tag(root, 'sheet')}"):
-            part = targets.get(_relation_id(sheet))
-            if part:
-                sheets[normal(sheet.get("name", ""))] = part
-        strings: Sequence[str] = ()
-        if STRINGS in package.names:
-            strings = shared_texts(parsed(package.read(STRINGS)))
-        properties = root.find(tag(root, "workbookPr"))
-        is_1904 = properties is not None and properties.get("date1904") in {"1", "true"}
-        return cls(root, sheets, strings, EPOCH_1904 if is_1904 else EPOCH_1900)
-
-
-def _relations(package: Package) -> _Element:
-    head, tail = posixpath.split(WORKBOOK)
-    return parsed(package.read(f"{head}/_rels/{tail}.rels"))
-
-
-def _targets(package: Package) -> Mapping[str, str]:
-    """The part of every worksheet by its relationship id."""
-    return {
-        relation.get("Id", ""): _part(relation.get("Target", ""))
-        for relation in _relations(package)
-        if relation.get("Type", "").endswith("/worksheet")
-    }
-
-
-def _part(target: str) -> str:
-    """The part a target means, which may be relative to the workbook part."""
-    path = posixpath.join("/", posixpath.dirname(WORKBOOK), target)
-    return posixpath.normpath(path).removeprefix("/")
-
-
-def _relation_id(sheet: _Element) -> str:
-    """The attribute r:id, whose namespace is one of two."""
-    ids = (v for key, v in sheet.attrib.items() if str(key).endswith("/relationships}id"))
-    return str(next(ids, ""))
-
-
 # ---- what Excel has worked out before: a user's own formulas may stand on the new rows
 
 
 def _recalculation(
-    package: Package, book: _Book, *, changed: bool, lost_formula: bool
+    package: Package, book: WorkbookPart, *, changed: bool, lost_formula: bool
 ) -> tuple[dict[str, bytes], frozenset[str]]:
     """Parts that make Excel work out its formulas again, and parts that have to go.
 
@@ -186,15 +148,14 @@ def _recalculation(
 
 
 def _without_chain(package: Package) -> dict[str, bytes]:
-    relations, types = _relations(package), parsed(package.read(CONTENT_TYPES))
+    relations, types = relationships(package), parsed(package.read(CONTENT_TYPES))
     for relation in list(relations):
         if relation.get("Type", "").endswith("/calcChain"):
             relations.remove(relation)
     for kind in list(types):
         if kind.get("PartName") == f"/{CALC_CHAIN}":
             types.remove(kind)
-    head, tail = posixpath.split(WORKBOOK)
     return {
-        f"{head}/_rels/{tail}.rels": serialized(relations),
+        RELATIONSHIPS: serialized(relations),
         CONTENT_TYPES: serialized(types),
     }

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _ROW_LOOK = ("spans", "ht", "customHeight", "hidden", "s", "customFormat", "collapsed")
-LAST_COLUMN, USUAL_WIDTH = 1000, 8.43
+LAST_ROW, LAST_COLUMN, USUAL_WIDTH = 1_048_576, 1000, 8.43
 
 
 @dataclass(slots=True)
@@ -58,6 +58,7 @@ class Worksheet:
     _data: _Element = field(init=False)
     _widths: dict[int, float] = field(init=False)
     _rows: dict[int, _Element] = field(init=False)
+    _seen: list[tuple[Place, _Element, Content]] | None = field(default=None, init=False)
 
     def _tag(self, name: str) -> str:
         return self._space + name
@@ -79,13 +80,18 @@ class Worksheet:
     def texts(self, file: str, name: str, wanted: Iterable[str]) -> Grid:
         """The cells that hold one of these texts, for finding the headings."""
         known = set(wanted)
-        cells = {}
-        for place, cell in self._cells():
-            if cell.get("t") in {"s", "inlineStr", "str"}:
-                content = self._content(cell, with_formula=False)
-                if content and normal(content[1]) in known:
-                    cells[place] = Cell(Kind.TEXT, content[1])
+        cells = {
+            place: Cell(Kind.TEXT, content[1])
+            for place, _, content in self._held()
+            if content and content[0] == "s" and normal(content[1]) in known
+        }
         return Grid(file=file, sheet=name, cells=cells)
+
+    def _held(self) -> Sequence[tuple[Place, _Element, Content]]:
+        """Every cell with what it shows, looked at once as long as nothing changes."""
+        if self._seen is None:
+            self._seen = [(place, c, self._shown(c)) for place, c in self._cells()]
+        return self._seen
 
     def _cells(self) -> Iterator[tuple[Place, _Element]]:
         wanted = self._tag("c")
@@ -93,10 +99,14 @@ class Worksheet:
             for cell in row.iterchildren(wanted):
                 yield place_of(cell.get("r") or ""), cell
 
-    def _content(self, cell: _Element, *, with_formula: bool = True) -> Content:
-        """What is in a cell, in the form of ``content_of``."""
-        if with_formula and cell.find(self._tag("f")) is not None:
-            return "f", ""
+    def _content(self, cell: _Element) -> Content:
+        """What is in a cell, in the form of ``content_of``; a formula is ``("f", "")``."""
+        return ("f", "") if cell.find(self._tag("f")) is not None else self._shown(cell)
+
+    def _shown(self, cell: _Element) -> Content:
+        """What a cell shows, be it typed or worked out."""
+        if len(cell) == 0:
+            return None
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             item = cell.find(self._tag("is"))
@@ -117,13 +127,20 @@ class Worksheet:
             raise BrokenPackageError from error
 
     def replace(
-        self, top: int, columns: Sequence[int], rows: Sequence[Sequence[Value]]
+        self,
+        top: int,
+        columns: Sequence[int],
+        rows: Sequence[Sequence[Value]],
+        capacity: int = 0,
     ) -> bool:
         """Put these rows directly under row ``top``, in these columns; say if that is news.
 
         Whatever stood in these columns below is gone; other columns keep theirs. If
-        the same values stand there already, nothing is touched.
+        the same values stand there already, nothing is touched. A table of a limited
+        ``capacity`` has a fixed place: cells below it are another's, and its own keep
+        their look.
         """
+        last = top + capacity if capacity else LAST_ROW
         wanted = {
             (number, column): content
             for number, row in enumerate(rows, start=top + 1)
@@ -131,9 +148,18 @@ class Worksheet:
             if (content := content_of(value, self.epoch))
         }
         owned = frozenset(columns)
-        old = [(p, c) for p, c in self._cells() if p[0] > top and p[1] in owned]
-        if same(wanted, {p: content for p, c in old if (content := self._content(c))}):
+        held = [h for h in self._held() if top < h[0][0] <= last and h[0][1] in owned]
+        formula = self._tag("f")
+        known = {
+            p: ("f", "") if c.find(formula) is not None else shown for p, c, shown in held
+        }
+        if same(wanted, {place: content for place, content in known.items() if content}):
             return False
+        self._seen = None
+        old = [(place, cell) for place, cell, _ in held]
+        if capacity:
+            self.put({place: wanted.get(place) for place in (*dict(old), *wanted)})
+            return True
         styles = self._styles(old)
         self._unshare(old)
         self._remove(old)
@@ -142,6 +168,44 @@ class Worksheet:
         self._unmerge(top, owned)
         self._measure()
         return True
+
+    def contents(self) -> Mapping[Place, Content]:
+        """What is in every cell that holds something; a formula is ``("f", "")``."""
+        found = ((place, self._content(cell)) for place, cell in self._cells())
+        return {place: content for place, content in found if content}
+
+    def style(self, place: Place) -> int:
+        """The number of the style of a cell, or else of its column."""
+        row = self._rows.get(place[0])
+        cell = None if row is None else _cell_at(row, place[1])
+        own = self._styles(()).get(place[1]) if cell is None else cell.get("s")
+        return number_of(own or "0")
+
+    def put(self, cells: Mapping[Place, Content]) -> None:
+        """Put content in single cells and leave their look alone; None empties one."""
+        self._seen = None
+        old = {place: cell for place, cell in self._cells() if place in cells}
+        self._unshare(old.items())
+        styles = self._styles(old.items())
+        for place, content in cells.items():
+            cell = old.get(place)
+            if cell is not None:
+                self._fill(cell, content)
+            elif content:
+                row = self._row(place[0])
+                new = self._new_cell(place, content, styles.get(place[1]))
+                row[:] = sorted([*row, new], key=_column_of)
+                _forget(row, "spans")
+        self._data[:] = [self._rows[number] for number in sorted(self._rows)]
+        self._measure()
+
+    def _row(self, number: int) -> _Element:
+        """The row of that number, made where there is none."""
+        from lxml import etree
+
+        if number not in self._rows:
+            self._rows[number] = etree.Element(self._tag("row"), r=str(number))
+        return self._rows[number]
 
     def _styles(self, old: Iterable[tuple[Place, _Element]]) -> Mapping[int, str]:
         """The style of each column: its own, or that of the first cell under the headings."""
@@ -197,15 +261,11 @@ class Worksheet:
     def _insert(
         self, wanted: Mapping[Place, tuple[str, str]], styles: Mapping[int, str]
     ) -> None:
-        from lxml import etree
-
         grown: dict[int, list[tuple[int, str]]] = {}
         for (number, column), content in wanted.items():
             grown.setdefault(number, []).append((column, content[1]))
         for number, texts in grown.items():
-            row = self._rows.get(number)
-            if row is None:
-                row = self._rows[number] = etree.Element(self._tag("row"), r=str(number))
+            row = self._row(number)
             cells = [
                 self._new_cell((number, column), wanted[number, column], styles.get(column))
                 for column, _ in texts
@@ -224,13 +284,24 @@ class Worksheet:
         if height:
             row.set("ht", f"{height:g}")
 
-    def _new_cell(self, place: Place, content: tuple[str, str], style: str | None) -> _Element:
+    def _new_cell(self, place: Place, content: Content, style: str | None) -> _Element:
         from lxml import etree
 
-        kind, text = content
         cell = etree.Element(self._tag("c"), r=cell_name(*place))
         if style:
             cell.set("s", style)
+        self._fill(cell, content)
+        return cell
+
+    def _fill(self, cell: _Element, content: Content) -> None:
+        """Let a cell hold this and nothing else; its place and its style stay."""
+        from lxml import etree
+
+        for child in list(cell):
+            cell.remove(child)
+        for name in {str(name) for name in cell.attrib} - {"r", "s"}:
+            _forget(cell, name)
+        kind, text = content or ("", "")
         if kind == "s":
             cell.set("t", "inlineStr")
             holder = etree.SubElement(cell, self._tag("is"))
@@ -238,11 +309,11 @@ class Worksheet:
             item.text = escaped(text)
             if text != " ".join(text.split()):
                 item.set(SPACE, "preserve")
-            return cell
+            return
         if kind == "b":
             cell.set("t", "b")
-        etree.SubElement(cell, self._tag("v")).text = text
-        return cell
+        if text:
+            etree.SubElement(cell, self._tag("v")).text = text
 
     def _open_filter(self, top: int, last: int) -> None:
         """Show every row: a filter set for the old rows would hide new ones."""
@@ -299,6 +370,10 @@ def _width(column: _Element) -> float:
 def _forget(element: _Element, attribute: str) -> None:
     if attribute in element.attrib:
         del element.attrib[attribute]
+
+
+def _cell_at(row: _Element, column: int) -> _Element | None:
+    return next((cell for cell in row if _column_of(cell) == column), None)
 
 
 def _column_of(cell: _Element) -> int:

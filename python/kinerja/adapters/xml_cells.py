@@ -7,7 +7,7 @@ strict and transitional namespaces, both calendars.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -60,7 +60,12 @@ def serialized(root: _Element) -> bytes:
 
 def tag(root: _Element, name: str) -> str:
     """The name in the namespace of the root, which is one of two."""
-    space, _, _ = str(root.tag).rpartition("}")
+    return _beside(str(root.tag), name)
+
+
+@cache
+def _beside(known: str, name: str) -> str:
+    space, _, _ = known.rpartition("}")
     return f"{space}}}{name}" if space else name
 
 
@@ -71,14 +76,21 @@ def shared_texts(root: _Element) -> list[str]:
 
 def text_of(item: _Element) -> str:
     """The text of a string with or without formatted runs; reading aids are no text."""
-    own, run = tag(item, "t"), tag(item, "r")
-    parts = []
+    own = tag(item, "t")
+    if len(item) == 1 and item[0].tag == own:  # nearly always, and there are many
+        text = item[0].text or ""
+    else:
+        text = "".join(_runs(item, own))
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _runs(item: _Element, own: str) -> Iterator[str]:
+    run = tag(item, "r")
     for child in item:
         if child.tag == own:
-            parts.append(child.text or "")
+            yield child.text or ""
         elif child.tag == run:
-            parts.extend(t.text or "" for t in child.iterchildren(own))
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), "".join(parts))
+            yield from (t.text or "" for t in child.iterchildren(own))
 
 
 def content_of(value: Value, epoch: date = EPOCH_1900) -> Content:
