@@ -18,10 +18,10 @@ import pytest
 
 from kinerja.adapters import reading
 from kinerja.adapters.files import Archived, archive
+from kinerja.adapters.program_cells import is_percent
 from kinerja.adapters.reading import read_book, read_books
 from kinerja.adapters.reading.second import Second
 from kinerja.adapters.reading.text import clean, decode
-from kinerja.adapters.reading.workbook import is_percent
 from kinerja.grid import Book, Cell, Grid, Kind, Span
 from kinerja.temuan import Rule, Sebab, Temuan
 from packages import BOOK, MAIN, ONE_CELL, PARTS, SHEET, package, sheet, workbook

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kinerja.adapters.damage import damage
 from kinerja.adapters.files import here, read_whole, shown, write_atomic
 from kinerja.adapters.patching import is_open, patched
-from kinerja.adapters.reading import read_book
+from kinerja.adapters.reading import read_own
 from kinerja.grid import Book
 from kinerja.model import Location
 from kinerja.sheets.table import Page
@@ -23,9 +24,10 @@ NAMES = ("kinerja.xlsm", "kinerja.xlsx")
 
 @dataclass(frozen=True, slots=True)
 class FileDesk:
-    """The master of one folder."""
+    """The master of one folder; ``shown``: a LibreOffice that we speak with has it open."""
 
     path: Path
+    shown: bool = False
 
     @staticmethod
     def in_folder(folder: Path) -> FileDesk:
@@ -43,13 +45,20 @@ class FileDesk:
         where = shown(folder.resolve().name)
         raise KinerjaError(Rule.MASTER_TIDAK_ADA.at(Location(where), folder=where))
 
+    @staticmethod
+    def expected_in(folder: Path) -> FileDesk:
+        """The master in a folder, or the one that would be made there."""
+        there = (folder / name for name in NAMES if (folder / name).is_file())
+        return FileDesk(next(there, folder / NAMES[0]))
+
     def read(self) -> Book:
         """The whole master.
 
         Raises:
-            KinerjaError: if it cannot be read.
+            KinerjaError: if it cannot be read, or another program has damaged it.
         """
-        book = read_book(self.path)
+        self._check_whole()
+        book = read_own(self.path)
         if isinstance(book, Temuan):
             sebab = book.message
             raise KinerjaError(
@@ -63,11 +72,19 @@ class FileDesk:
         """Make sure, before any work, that the master can be written.
 
         Raises:
-            KinerjaError: if another program has it open.
+            KinerjaError: if another program has it open, or has damaged it.
         """
-        if is_open(self.path):
+        self._check_whole()
+        if is_open(self.path, in_calc=not self.shown):
             name = shown(self.path.name)
             raise KinerjaError(Rule.BERKAS_TERBUKA.at(here(self.path), berkas=name))
+
+    def _check_whole(self) -> None:
+        """Nothing is read from a master that Excel may refuse, and nothing written to it."""
+        raw = read_whole(self.path)
+        found = None if isinstance(raw, Temuan) else damage(self.path, raw)
+        if found:
+            raise KinerjaError(found)
 
     def copy(self, to: Path) -> None:
         """Make a whole copy of the master.

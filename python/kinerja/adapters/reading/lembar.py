@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kinerja.adapters.reading.scan import Attributes, Hooks, Refused, scan
 from kinerja.grid import Place, Span, column_number
@@ -20,6 +21,7 @@ MAX_SPANS = 5_000
 MAX_SPAN_HEIGHT = 20_000
 LAST_PLACE = (1_048_576, 16_384)
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_column_number = lru_cache(maxsize=1024)(column_number)  # many cells, few columns
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +156,7 @@ def place_of(ref: str) -> Place:
     match = _REF.fullmatch(ref)
     if not match:
         raise Refused(Rule.BERKAS_RUSAK)
-    return int(match[2]), column_number(match[1].upper())
+    return int(match[2]), _column_number(match[1].upper())
 
 
 def _whole(text: str) -> int:

@@ -12,9 +12,9 @@ import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time, timedelta
-from decimal import Decimal
 from typing import Any
 
+from kinerja.adapters.program_cells import is_percent, number
 from kinerja.adapters.reading.lembar import Lembar
 from kinerja.adapters.reading.notes import Notes
 from kinerja.adapters.reading.preflight import Package, relations_part
@@ -29,8 +29,7 @@ _BARE_ROW = re.compile(rb'<row r="[0-9]+"[^<>]*?(/>|></row>)')
 _NOT_ASKED = re.compile(
     r"docProps/|customXml/|xl/(theme|drawings|charts|chartsheets|dialogsheets|comments)"
 )
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
-_CONSTANT = re.compile(r'=?"((?:[^"]|"")*)"')
+CONSTANT = re.compile(r'=?"((?:[^"]|"")*)"')
 
 
 def read(data: bytes, package: Package, identitas: Identitas) -> Book:
@@ -153,11 +152,6 @@ def _formula(cell: Any) -> str:  # noqa: ANN401
     return clean(getattr(cell.value, "text", "") or "=")  # of an array; a data table has none
 
 
-def is_percent(number_format: str) -> bool:
-    """Whether the format shows a hundredth as 1 %: a percent sign that is not in quotes."""
-    return "%" in _QUOTED.sub("", number_format)
-
-
 def _content(value: object, *, is_error: bool) -> tuple[Kind, Value]:
     match value:
         case None:
@@ -178,23 +172,11 @@ def _content(value: object, *, is_error: bool) -> tuple[Kind, Value]:
             return Kind.ERROR if is_error else Kind.TEXT, decode(str(value))
 
 
-def number(value: float) -> Decimal:
-    """The number as Excel keeps it: 15 significant digits, and never infinite.
-
-    Raises:
-        ValueError: for what is no number, which only a damaged file has.
-    """
-    exact = Decimal(f"{float(value):.15g}")
-    if not exact.is_finite():
-        raise ValueError(value)
-    return exact
-
-
 def _constants(book: Any) -> Mapping[str, str]:  # noqa: ANN401
     """The defined names whose value is a text, such as ``="K2026-KUL"``."""
     found = {}
     for name, defined in book.defined_names.items():
-        match = _CONSTANT.fullmatch((defined.attr_text or "").strip())
+        match = CONSTANT.fullmatch((defined.attr_text or "").strip())
         if match:
             found[clean(name)] = clean(match[1].replace('""', '"'))
     return found
