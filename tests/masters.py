@@ -9,7 +9,7 @@ from grids import book, cut, instead, page
 from kinerja import settings
 from kinerja.definitions import narasi_rows
 from kinerja.grid import Book, Value
-from kinerja.model import Indikator
+from kinerja.model import Indikator, RencanaAksi
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
 from kinerja.sheets.table import Sheet
@@ -57,9 +57,17 @@ def _filled(rekap: Rekap) -> Iterable[tuple[Sheet, list[list[Value]]]]:
             for s in rekap.syarat
         ],
     )
+    yield master.rencana_sheet(siklus), [_rencana(r) for r in rekap.rencana_aksi]
     yield master.RIWAYAT, []
     yield master.anggaran_sheet(siklus), []
+    yield master.LIBUR, [[d.tanggal, d.keterangan, d.hari.value] for d in rekap.hari_libur]
     yield master.NARASI, narasi_rows(rekap.sasaran, rekap.narasi)
+
+
+def _rencana(r: RencanaAksi) -> list[Value]:
+    shown = (t if isinstance(t, Decimal) else t or "" for t in r.target)
+    who = (r.indikator, r.uraian, r.penanggung_jawab, r.satuan)
+    return [*who, *shown, r.anggaran, r.keterangan]
 
 
 def _indikator(i: Indikator, sasaran: str) -> list[Value]:

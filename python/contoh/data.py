@@ -71,9 +71,16 @@ class Sample:
         siklus = self.pengaturan.siklus
         tables = {
             master.SUBBAGIAN: self.data["subbagian"],
+            master.rencana_sheet(siklus): [
+                _by_periode(r, "target") for r in self.data["rencana_aksi"]
+            ],
             master.SYARAT: self.data["syarat"],
             master.RIWAYAT: [self._riwayat(row) for row in self.data["riwayat"]],
             master.anggaran_sheet(siklus): [_by_periode(r) for r in self.data["anggaran"]],
+            master.LIBUR: [
+                {**r, "tanggal": date.fromisoformat(r["tanggal"])}
+                for r in self.data["hari_libur"]
+            ],
         }
         return {
             master.PENGATURAN.name: settings.rows(self.pengaturan),
@@ -135,7 +142,7 @@ def _answer(row: Json) -> Answer:
 
 def _by_periode(row: Json, name: str = "realisasi") -> dict[str, Any]:
     """The row with one key for each Periode instead of a list."""
-    listed = row["target_periode" if name == "target" else name]
+    listed = row["target_periode" if "target_periode" in row else name]
     return {**row, **{f"{name}_{p}": value for p, value in enumerate(listed, start=1)}}
 
 

@@ -29,6 +29,7 @@ from kinerja.adapters.building import master_bytes
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.office import find_office
 from kinerja.commands import Order
+from kinerja.commands.new import first_beranda
 from kinerja.outcome import Outcome
 from kinerja.sheets import master
 from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, MASUK
@@ -79,7 +80,7 @@ class Year:
     @property
     def desk(self) -> FileDesk:
         """The master."""
-        return FileDesk(self.folder / "kinerja.xlsx")
+        return FileDesk(self.folder / "kinerja.xlsm")
 
     def name(self, p: int) -> str:
         """The Periode as the office says it."""
@@ -138,8 +139,9 @@ def build(year: Year) -> None:
     siklus = year.sample.pengaturan.siklus
     rows = year.sample.indikator_rows(OLD_TARGET)
     pages = {**year.sample.pages(), master.indikator_sheet(siklus).name: rows}
-    year.desk.path.write_bytes(master_bytes(master.sheets_of(siklus), pages))
-    year.say("Master dibuat: kinerja.xlsx")
+    made = master_bytes(master.sheets_of(siklus), pages, first_beranda(siklus))
+    year.desk.path.write_bytes(made)
+    year.say("Master dibuat: kinerja.xlsm")
 
 
 def hand_out(year: Year, p: int) -> None:
@@ -180,7 +182,7 @@ def summary(year: Year) -> Iterator[str]:
     """What to open, and what was planted."""
     yield ""
     yield f"Satu tahun selesai diputar di {year.folder}. Yang dapat dibuka:"
-    yield "  kinerja.xlsx          master: Rekap, Kelengkapan, Catatan Verifikasi"
+    yield "  kinerja.xlsm          master: Rekap, Kelengkapan, Catatan Verifikasi"
     made = year.annual.berkas if year.annual else ()
     yield from (f"  {berkas}" for berkas in made)
     yield f"  {FORMULIR + '/':<22}formulir yang dibagikan"

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from kinerja.grid import Value
 from kinerja.hasil import hasil_of, hasil_sasaran
+from kinerja.printing import shown
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
 from kinerja.sheets.annex import DIHITUNG, JUDUL, RINGKASAN, Sampul
 from kinerja.sheets.table import Page
-from kinerja.tables import pages, shown
+from kinerja.tables import pages
 from kinerja.temuan import Temuan
 from kinerja.view import View, view_of
 
-BOOKKEEPING = frozenset({"sha256", "sha256_berkas", "letak", "sumber", "fakta"})
+BOOKKEEPING = frozenset({"sha256", "sha256_berkas", "letak", "sidik", "sumber", "fakta"})
 
 
 def sampul(rekap: Rekap) -> Sampul:

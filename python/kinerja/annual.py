@@ -10,7 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from kinerja.annual_anggaran import bab_anggaran
-from kinerja.annual_lampiran import bukti, catatan, inventaris, pengukuran, tindak_lanjut
+from kinerja.annual_lampiran import (
+    bukti,
+    catatan,
+    inventaris,
+    pengukuran,
+    rencana,
+    tindak_lanjut,
+)
 from kinerja.annual_sasaran import bab_sasaran
 from kinerja.capaian import HUNDRED, mean, predikat
 from kinerja.hasil import Hasil, HasilSasaran, hasil_of, hasil_sasaran
@@ -91,6 +98,7 @@ def _laporan(
         bukti_sama=sum(b.sama and b.terhitung for b in proof),
         berkas=tuple(inventaris(view)),
         tindak_lanjut=tuple(tindak_lanjut(view)),
+        rencana=tuple(rencana(view)),
         catatan=catatan(temuan),
         tabel_berikut=Rujukan(jenis="Tabel"),
         gambar_berikut=Rujukan(jenis="Gambar"),

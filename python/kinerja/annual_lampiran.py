@@ -13,12 +13,13 @@ from kinerja.laporan import (
     BarisBerkas,
     BarisCatatan,
     BarisPeriode,
+    BarisRencana,
     BarisTindakLanjut,
     Bukti,
     Pengukuran,
 )
 from kinerja.model import EXCUSED, Indikator, Jenis, Nilai, Realisasi, Status
-from kinerja.printing import belum, nilai, percent, tanggal, ukuran
+from kinerja.printing import belum, nilai, percent, rupiah, tanggal, ukuran
 from kinerja.sheets.laporan import TIDAK_ADA
 from kinerja.temuan import Temuan, worst_first
 from kinerja.view import View
@@ -165,6 +166,23 @@ def tindak_lanjut(view: View) -> Iterator[BarisTindakLanjut]:
                         else belum("batas_waktu"),
                     )
                     break
+
+
+def rencana(view: View) -> Iterator[BarisRencana]:
+    """The Rencana Aksi in the order of the master, each Target with its Periode."""
+    for r in view.rekap.rencana_aksi:
+        targets = (
+            f"{view.periode_name(p)}: {nilai(target, r.satuan)}"
+            for p, target in enumerate(r.target, start=1)
+            if target is not None
+        )
+        yield BarisRencana(
+            kode=r.indikator,
+            uraian=r.uraian,
+            subbagian=r.penanggung_jawab,
+            target="\n".join(targets) or TIDAK_ADA,
+            anggaran=TIDAK_ADA if r.anggaran is None else rupiah(r.anggaran),
+        )
 
 
 def catatan(temuan: Sequence[Temuan]) -> tuple[BarisCatatan, ...]:

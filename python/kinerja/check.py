@@ -6,12 +6,17 @@ list it. Codes, names and numbers are checked while they are read, in ``definiti
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
+from kinerja.answers import current
 from kinerja.model import Indikator, Jenis, Konsolidasi, Location
+from kinerja.printing import tanggal
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
+from kinerja.sheets.table import normal
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import to_text
 
@@ -73,11 +78,97 @@ def indikator_has_syarat(rekap: Rekap) -> Iterator[Temuan]:
             yield Rule.TANPA_SYARAT.at(i.location, indikator=i.kode)
 
 
+def rencana_has_target(rekap: Rekap) -> Iterator[Temuan]:
+    """Nobody can say whether a plan without a Target was carried out."""
+    for r in rekap.rencana_aksi:
+        if all(target is None for target in r.target):
+            rule = Rule.RENCANA_TANPA_TARGET
+            yield rule.at(r.location, uraian=r.uraian, indikator=r.indikator)
+
+
+def rencana_is_written_once(rekap: Rekap) -> Iterator[Temuan]:
+    """What stands twice is done twice on paper, and paid twice."""
+    seen: dict[tuple[str, ...], int] = {}
+    for r in rekap.rencana_aksi:
+        key = (r.indikator, r.penanggung_jawab, normal(r.uraian))
+        first = seen.setdefault(key, r.location.row)
+        if first != r.location.row:
+            yield Rule.RENCANA_GANDA.at(
+                r.location,
+                uraian=r.uraian,
+                indikator=r.indikator,
+                pertama=first,
+                kedua=r.location.row,
+            )
+
+
+def rencana_is_of_who_answers(rekap: Rekap) -> Iterator[Temuan]:
+    """A plan is shown in the form of who does it, beside the Indikator it serves."""
+    known = rekap.by_kode()
+    for r in rekap.rencana_aksi:
+        i = known.get(r.indikator)
+        if i and r.penanggung_jawab not in {i.penanggung_jawab, *i.pendukung}:
+            yield Rule.RENCANA_DI_LUAR_PELAKSANA.at(
+                r.location, subbagian=r.penanggung_jawab, indikator=r.indikator
+            )
+
+
+def libur_is_written_once(rekap: Rekap) -> Iterator[Temuan]:
+    """A day is free or it is not."""
+    seen: dict[date, int] = {}
+    for day in rekap.hari_libur:
+        first = seen.setdefault(day.tanggal, day.location.row)
+        if first != day.location.row:
+            yield Rule.LIBUR_GANDA.at(
+                day.location,
+                tanggal=tanggal(day.tanggal),
+                pertama=first,
+                kedua=day.location.row,
+            )
+
+
+def libur_is_of_the_year(rekap: Rekap) -> Iterator[Temuan]:
+    """A list copied from last year would move every deadline."""
+    tahun = rekap.pengaturan.tahun
+    for day in rekap.hari_libur:  # what is due of the last Periode is due in the next year
+        if tahun and day.tanggal.year not in {tahun, tahun + 1}:
+            shown = tanggal(day.tanggal)
+            yield Rule.LIBUR_TAHUN_LAIN.at(day.location, tanggal=shown, tahun=tahun)
+
+
+def numbers_are_of_who_answers(rekap: Rekap) -> Iterator[Temuan]:
+    """A kode that is changed in mid-year takes away what was answered under the old one."""
+    known = rekap.by_kode()
+    given = Counter(
+        (r.indikator, r.subbagian) for r in current(rekap).values() if r.nilai is not None
+    )
+    for (kode, subbagian), jumlah in given.items():
+        i = known.get(kode)
+        if i is None:
+            here = Location(rekap.file, master.REALISASI.name)
+            rule = Rule.INDIKATOR_TIADA
+            yield rule.at(here, jumlah=jumlah, indikator=kode, subbagian=subbagian)
+        elif i.penanggung_jawab != subbagian:
+            yield Rule.BUKAN_LAGI_PENANGGUNG_JAWAB.at(
+                i.location,
+                jumlah=jumlah,
+                indikator=kode,
+                subbagian=subbagian,
+                penanggung_jawab=i.penanggung_jawab,
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     tables_have_rows,
     percentages_are_not_added,
     targets_of_periode_make_the_year,
     indikator_has_syarat,
+    rencana_has_target,
+    rencana_is_written_once,
+    rencana_is_of_who_answers,
+    libur_is_written_once,
+    libur_is_of_the_year,
+    numbers_are_of_who_answers,
 )
 
 

@@ -29,7 +29,7 @@ from kinerja.model import (
 )
 from kinerja.settings import DEFAULT, read_pengaturan, read_skala
 from kinerja.sheets import master
-from kinerja.sheets.table import Row, Sheet, normal, read_table
+from kinerja.sheets.table import Row, Sheet, find_headings, normal, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import parse_rentang, suggest
 
@@ -42,7 +42,7 @@ def pengaturan_of(book: Book) -> tuple[Pengaturan, list[Temuan]]:
     pengaturan = DEFAULT
     grid = book.grid(master.PENGATURAN.name)
     if grid:
-        pengaturan, problems = read_pengaturan(grid)
+        pengaturan, problems = read_pengaturan(grid, _laid_out(book))
         reading.temuan += problems
         reading.report_broken(read_table(grid, master.PENGATURAN)[0].rows, master.PENGATURAN)
     else:
@@ -52,7 +52,21 @@ def pengaturan_of(book: Book) -> tuple[Pengaturan, list[Temuan]]:
         steps, problems = read_skala(skala)
         reading.temuan += problems
         pengaturan = replace(pengaturan, skala=steps)
+    else:
+        reading.rows(master.SKALA)
     return pengaturan, reading.temuan
+
+
+def _laid_out(book: Book) -> int:
+    """For how many Periode a year the Targets have columns; 0 where that cannot be seen."""
+    grid = book.grid(INDIKATOR.name)
+    if grid is None:
+        return 0
+    for siklus in periode.SIKLUS:
+        found = find_headings(grid, master.indikator_sheet(siklus))[1]
+        if all(f"target_{p}" in found for p in periode.of_year(siklus)):
+            return siklus
+    return 0
 
 
 # The code names files and folders, so nothing in it may mean more than itself there.

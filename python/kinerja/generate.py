@@ -66,6 +66,11 @@ def _baris(
         lalu=before.nilai if before else None,
         jawaban=answers.get((i.kode, subbagian, p)),
         syarat=required(rekap, i.kode, p),
+        rencana_aksi=tuple(
+            r
+            for r in rekap.rencana_aksi
+            if (r.indikator, r.penanggung_jawab) == (i.kode, subbagian)
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from kinerja.model import (
     Nilai,
     Pengaturan,
     Realisasi,
+    RencanaAksi,
     Subbagian,
     Syarat,
     Target,
@@ -32,6 +33,7 @@ class Baris:
     lalu: Nilai | None  # the Nilai of the Periode before
     jawaban: Realisasi | None  # what is known already, so that nobody types it twice
     syarat: tuple[Syarat, ...]
+    rencana_aksi: tuple[RencanaAksi, ...] = ()  # of this Subbagian
 
     @property
     def is_owner(self) -> bool:
@@ -60,7 +62,7 @@ class IsiFormulir:
 def definisi(baris: Baris) -> tuple[tuple[str, str], ...]:
     """What the form says about one Indikator, by heading key, as text.
 
-    ``lalu`` is shown for reference and is no part of the definition.
+    ``lalu`` and the Rencana Aksi are shown for reference and are no part of it.
     """
     i = baris.indikator
     return (

@@ -144,6 +144,17 @@ class BarisTindakLanjut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisRencana:
+    """One Rencana Aksi."""
+
+    kode: str
+    uraian: str
+    subbagian: str
+    target: str
+    anggaran: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisCatatan:
     """One Temuan that stands."""
 
@@ -208,6 +219,7 @@ class Laporan:
     bukti_sama: int
     berkas: tuple[BarisBerkas, ...]
     tindak_lanjut: tuple[BarisTindakLanjut, ...]
+    rencana: tuple[BarisRencana, ...]
     catatan: tuple[BarisCatatan, ...]
     tabel_berikut: Rujukan
     gambar_berikut: Rujukan

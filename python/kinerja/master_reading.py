@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
 from kinerja.grid import Book, Kind
 from kinerja.model import Location
-from kinerja.sheets.table import Row, Sheet, normal, plain, read_table
+from kinerja.sheets.table import Row, Sheet, find_headings, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
-from kinerja.values import read_choice, read_number, suggest
+from kinerja.values import read_choice, read_date, read_number, suggest
 
 T = TypeVar("T")
 BROKEN = {Kind.ERROR, Kind.UNCALCULATED}
@@ -28,8 +29,10 @@ class MasterReading:
     temuan: list[Temuan] = field(default_factory=list)
 
     def rows(self, sheet: Sheet) -> tuple[Row, ...]:
-        """The rows of a sheet; none, and a Temuan, if it is not there."""
+        """The rows of a sheet; none, and a Temuan, if it is not there but has to be."""
         grid = self.book.grid(sheet.name)
+        if grid is None and sheet.optional:
+            return ()
         if grid is None:
             here = Location(self.book.identitas.berkas)
             self.temuan.append(Rule.LEMBAR_HILANG.at(here, lembar=sheet.name))
@@ -38,6 +41,14 @@ class MasterReading:
         self.temuan += problems
         self.report_broken(table.rows, sheet)
         return table.rows
+
+    def headings(self, sheet: Sheet) -> Mapping[str, Location]:
+        """The cell of every heading of a sheet, by key; none if it is not there."""
+        grid = self.book.grid(sheet.name)
+        if grid is None:
+            return {}
+        top, where = find_headings(grid, sheet)
+        return {key: grid.at((top, column)) for key, column in where.items()}
 
     def report_broken(self, rows: Iterable[Row], sheet: Sheet) -> None:
         """Say which cells hold an error, or a formula that nobody has computed."""
@@ -62,6 +73,17 @@ class MasterReading:
             usul = "" if rule is not Rule.ANGKA_AMBIGU else Rule.suggestion(str(facts["satu"]))
             at = row.places[key]
             self.temuan.append(Rule.MASTER_BUKAN_ANGKA.at(at, judul=judul, isi=isi, usul=usul))
+        return read.value
+
+    def date(self, row: Row, sheet: Sheet, key: str) -> date | None:
+        """The date in a cell; a Temuan where there is something else, or two readings."""
+        cell = row.cells.get(key)
+        if cell and cell.kind in BROKEN:
+            return None
+        read = read_date(cell)
+        for rule, facts in read.remarks:
+            judul = sheet.column(key).heading
+            self.temuan.append(rule.at(row.places[key], judul=judul, **facts))
         return read.value
 
     def choice(

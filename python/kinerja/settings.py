@@ -53,8 +53,12 @@ PARSERS: Mapping[str, Callable[[str], Parsed]] = {
 }
 
 
-def read_pengaturan(grid: Grid) -> tuple[Pengaturan, tuple[Temuan, ...]]:
-    """All settings of the sheet, and what is wrong with them."""
+def read_pengaturan(grid: Grid, laid_out: int = 0) -> tuple[Pengaturan, tuple[Temuan, ...]]:
+    """All settings of the sheet, and what is wrong with them.
+
+    ``laid_out`` is how many Periode the other sheets have columns for, where that is known:
+    a siklus that was changed since would make every one of them unreadable.
+    """
     table, temuan = read_table(grid, SHEET)
     names = {normal(nama): key for key, (nama, _) in PENGATURAN.items()}
     rows: dict[str, Row] = {}
@@ -69,14 +73,28 @@ def read_pengaturan(grid: Grid) -> tuple[Pengaturan, tuple[Temuan, ...]]:
             )
         elif row.text("isi"):
             rows[key] = row
-    pengaturan, unread = _parse(rows)
+    pengaturan, unread = _parse(rows, DEFAULT)
+    if laid_out not in {0, pengaturan.siklus}:
+        pengaturan, unread = _as_laid_out(grid, rows, laid_out)
     if not pengaturan.tahun:
         unread.append(Rule.TAHUN_KOSONG.at(Location(grid.file, grid.sheet)))
     return pengaturan, (*found, *unread)
 
 
-def _parse(rows: Mapping[str, Row]) -> tuple[Pengaturan, list[Temuan]]:
-    pengaturan, temuan = DEFAULT, []
+def _as_laid_out(
+    grid: Grid, rows: Mapping[str, Row], siklus: int
+) -> tuple[Pengaturan, list[Temuan]]:
+    """The policy with the siklus of the other sheets in place of the one that is set."""
+    row = rows.get("siklus")
+    place = row.places["isi"] if row else Location(grid.file, grid.sheet)
+    isi = row.text("isi") if row else shown(DEFAULT.siklus)
+    others = {key: found for key, found in rows.items() if key != "siklus"}
+    pengaturan, temuan = _parse(others, replace(DEFAULT, siklus=siklus))
+    return pengaturan, [Rule.SIKLUS_BERBEDA.at(place, isi=isi, siklus=siklus), *temuan]
+
+
+def _parse(rows: Mapping[str, Row], pengaturan: Pengaturan) -> tuple[Pengaturan, list[Temuan]]:
+    temuan = []
     for field in fields(Pengaturan):  # siklus comes before periode, which needs it
         row = rows.get(field.name)
         if row is None:

@@ -1,4 +1,4 @@
-"""The rows of the sheets that kinerja works out: Rekap, Kelengkapan, Data Pendukung, Catatan.
+"""The rows of the sheets that kinerja works out: Rekap, Data Pendukung, Catatan, all others.
 
 Derived from the Rekap each time; what people decided is in ``state``.
 """
@@ -8,23 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from kinerja.beranda import beranda_pages
 from kinerja.grid import Value
 from kinerja.hasil import Hasil, hasil_of
-from kinerja.inventory import Cocok, Keadaan, replaced, required
+from kinerja.inventory import Cocok, Keadaan, replaced
+from kinerja.jawaban import letak_text, realisasi_rows
+from kinerja.kelengkapan import kelengkapan_rows
+from kinerja.lembar_subbagian import isian_pages
 from kinerja.merge import latest
-from kinerja.model import EXCUSED, Indikator, Nilai, Realisasi, Status
-from kinerja.printing import rounded
+from kinerja.model import EXCUSED
+from kinerja.printing import shown
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
-from kinerja.sheets.master import Lengkap
 from kinerja.sheets.table import Page, Rows
-from kinerja.state import (
-    catatan_rows,
-    kiriman_rows,
-    letak_text,
-    realisasi_rows,
-    terbit_rows,
-)
+from kinerja.state import catatan_rows, kiriman_rows, terbit_rows
 from kinerja.temuan import Temuan
 from kinerja.values import target_text
 from kinerja.view import View, view_of
@@ -36,7 +33,7 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
     ``temuan`` are those of the checks; those of returned files are added, as long as no
     newer file came back for the same form.
     """
-    view = view_of(rekap)
+    view, stand = view_of(rekap), standing(rekap, temuan)
     return (
         Page(master.FORMULIR, terbit_rows(rekap)),
         Page(master.KIRIMAN, kiriman_rows(rekap)),
@@ -44,7 +41,9 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
         Page(master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
         Page(master.KELENGKAPAN, list(kelengkapan_rows(view))),
         Page(master.DATA_PENDUKUNG, data_pendukung_rows(view)),
-        Page(master.CATATAN, catatan_rows(standing(rekap, temuan))),
+        Page(master.CATATAN, catatan_rows(stand)),
+        *isian_pages(view),
+        *beranda_pages(view, [t for t, _ in stand]),
     )
 
 
@@ -82,73 +81,6 @@ def _periode_cell(h: Hasil, p: int) -> Value:
     if answer and answer.status in EXCUSED:
         return answer.status.value
     return shown(h.nilai_periode[p])
-
-
-def shown(value: Nilai | None) -> Value:
-    """A figure as a sheet shows it: two decimals, as it is printed."""
-    return rounded(value) if isinstance(value, Decimal) else value
-
-
-def kelengkapan_rows(view: View) -> Iterator[list[Value]]:
-    """The matrix: one row for each Subbagian, Indikator and Periode that is due."""
-    for p in view.due():
-        for i in view.rekap.indikator:
-            for subbagian in (i.penanggung_jawab, *i.pendukung):
-                yield [
-                    view.periode_name(p),
-                    subbagian,
-                    i.kode,
-                    i.uraian,
-                    *(state.value for state in completeness(view, i, subbagian, p)),
-                ]
-
-
-def completeness(
-    view: View, i: Indikator, subbagian: str, p: int
-) -> tuple[Lengkap, Lengkap, Lengkap]:
-    """How complete number, narrative and data pendukung of one row are."""
-    answer = view.answers.get((i.kode, subbagian, p))
-    if answer and answer.status in EXCUSED:
-        reason = Lengkap.TIDAK_BERLAKU if answer.alasan else Lengkap.KURANG
-        return reason, Lengkap.TIDAK_BERLAKU, Lengkap.TIDAK_BERLAKU
-    owner = subbagian == i.penanggung_jawab
-    number = _number(answer) if owner else Lengkap.TIDAK_BERLAKU
-    return (
-        number,
-        _narasi(answer),
-        _data_pendukung(view, i, p) if owner else _added(view, i, p),
-    )
-
-
-def _number(answer: Realisasi | None) -> Lengkap:
-    if answer is None or answer.status is Status.BELUM:
-        return Lengkap.BELUM
-    return Lengkap.KURANG if answer.nilai is None else Lengkap.LENGKAP
-
-
-def _narasi(answer: Realisasi | None) -> Lengkap:
-    texts = [answer.penyebab, answer.kendala, answer.solusi] if answer else []
-    filled = sum(1 for text in texts if text)
-    if not filled:
-        return Lengkap.BELUM
-    return Lengkap.LENGKAP if answer and answer.penyebab else Lengkap.KURANG
-
-
-def _data_pendukung(view: View, i: Indikator, p: int) -> Lengkap:
-    lines = [c for c in view.cocok if (c.indikator, c.periode) == (i.kode, p)]
-    good = [c for c in lines if c.keadaan in {Keadaan.COCOK, Keadaan.TAUTAN}]
-    with_syarat = any(s.indikator == i.kode for s in view.rekap.syarat)
-    if not lines and with_syarat and not required(view.rekap, i.kode, p):
-        return Lengkap.TIDAK_BERLAKU
-    if not good:
-        return Lengkap.BELUM
-    return Lengkap.LENGKAP if len(good) == len(lines) else Lengkap.KURANG
-
-
-def _added(view: View, i: Indikator, p: int) -> Lengkap:
-    """A pendukung may add data pendukung and owes none."""
-    state = _data_pendukung(view, i, p)
-    return Lengkap.TIDAK_BERLAKU if state is Lengkap.BELUM else state
 
 
 def data_pendukung_rows(view: View) -> Rows:

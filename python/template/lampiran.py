@@ -45,6 +45,26 @@ def agreement(doc: Document) -> None:
     say(doc, "{%p if anggaran.ada %}")
     program(doc, "L")
     say(doc, "{%p endif %}")
+    say(doc, "{%p if rencana %}")
+    actions(doc)
+    say(doc, "{%p endif %}")
+
+
+def actions(doc: Document) -> None:
+    """The Rencana Aksi that belong to the agreement."""
+    caption(doc, "Tabel", "Rencana aksi tahun {{ tahun }}", "L")
+    table(
+        doc,
+        (
+            Kolom("Kode", "{{ r.kode }}", 1.4, TENGAH),
+            Kolom("Rencana Aksi", "{{ r.uraian }}", 5.5),
+            Kolom("Penanggung Jawab", "{{ r.subbagian }}", 2.6),
+            Kolom("Target", "{{ r.target }}", 3.1),
+            Kolom("Anggaran", "{{ r.anggaran }}", 2.9, ANGKA),
+        ),
+        "r in rencana",
+    )
+    note(doc)
 
 
 def measurement(doc: Document) -> None:

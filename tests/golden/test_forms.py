@@ -20,7 +20,7 @@ from kinerja.adapters.forms import form_bytes
 from kinerja.adapters.reading import read_book
 from kinerja.generate import IsiFormulir, isi_formulir
 from kinerja.grid import Book
-from kinerja.model import Status
+from kinerja.model import RencanaAksi, Status
 from kinerja.returned import read_returned
 from kinerja.sheets import bantuan
 from kinerja.sheets.formulir import (
@@ -387,8 +387,28 @@ def test_a_note_on_the_data_is_printed_on_every_sheet() -> None:
         assert any("Angka rekaan." in text for text in texts)
 
 
+def test_rencana_aksi_stands_beside_the_help_with_what_is_due_now() -> None:
+    """The form is of TW II."""
+    isi = form_of(TABLE)
+    four = (Decimal(2), Decimal("4.5"), None, None)
+    plan = RencanaAksi(indikator="1.1", uraian="Sosialisasi", penanggung_jawab="KUL")
+    plans = (replace(plan, target=four, satuan="kegiatan"), replace(plan, uraian="=Rapat"))
+    first = replace(isi.baris[0], rencana_aksi=plans)
+    page = opened(replace(isi, baris=(first, *isi.baris[1:])))[BACA_DULU]
+    (heading,) = (c for row in page.iter_rows() for c in row if c.value == "Rencana Aksi")
+    below = [page.cell(heading.row + n, heading.column).value for n in (1, 2)]
+
+    assert below == ["• Sosialisasi (TW II: 4,5 kegiatan)\n• =Rapat", "–"]
+
+
+def test_baca_dulu_fits_a_screen() -> None:
+    """About 1,300 pixels of the 1,366 that an office's screen has."""
+    assert sum(column.width for column in bantuan.BANTUAN_SHEET.columns) <= 182
+
+
 def test_our_own_reader_finds_nothing_in_a_form_that_nobody_touched(tmp_path: Path) -> None:
-    for isi in isi_formulir(REKAP, 1):
+    plan = RencanaAksi(indikator="1a", uraian="Rapat", penanggung_jawab="TPH")
+    for isi in isi_formulir(replace(REKAP, rencana_aksi=(plan,)), 1):
         path = tmp_path / isi.berkas
         path.write_bytes(form_bytes(isi))
         book = read_book(path)

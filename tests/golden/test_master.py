@@ -14,11 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 import build
-from kinerja.commands import new
 from kinerja.adapters import building, look
 from kinerja.adapters.annex import annex_bytes
 from kinerja.adapters.building import master_bytes
 from kinerja.adapters.reading import read_book
+from kinerja.commands import new
 from kinerja.grid import Book, Value
 from kinerja.model import Pengaturan
 from kinerja.sheets import master
@@ -167,6 +167,7 @@ def test_tabs_tell_what_is_filled_from_what_is_written(book: openpyxl.Workbook) 
         "Kelengkapan",
         "Data Pendukung",
         "Catatan Verifikasi",
+        "Isian Subbagian",
         "Riwayat",
     }
 
@@ -186,7 +187,7 @@ def test_what_excel_takes_for_an_escape_stays_text() -> None:
 
 
 def saved(made: bytes, folder: Path) -> Book:
-    path = folder / "kinerja.xlsx"
+    path = folder / "kinerja.xlsm"
     path.write_bytes(made)
     book = read_book(path)
     assert isinstance(book, Book)
@@ -243,7 +244,7 @@ def test_build_where_nothing_can_be_written_is_no_traceback(
 def test_build_makes_a_master_and_never_overwrites(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    target = tmp_path / "kinerja.xlsx"
+    target = tmp_path / "kinerja.xlsm"
     monkeypatch.setattr(sys, "argv", ["build.py", "--siklus", "2", "--folder", str(tmp_path)])
     first = build.main()
     before = target.read_bytes()

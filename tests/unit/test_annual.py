@@ -16,6 +16,7 @@ from kinerja.model import (
     Location,
     Narasi,
     Realisasi,
+    RencanaAksi,
     Status,
     Syarat,
 )
@@ -251,6 +252,25 @@ def test_the_inventory_shows_what_is_required_listed_and_found(table: str) -> No
         ("–", "Notula", "✖", "–"),
         ("lain.jpg", "–", "!", "10\u00a0B"),
     ]
+
+
+def test_rencana_aksi_is_listed_with_its_targets(table: str) -> None:
+    """
+    | Kode | Target | Realisasi |
+    | 1.1  | 80     | 80        |
+    """
+    plan = RencanaAksi(
+        indikator="1.1",
+        uraian="Rapat",
+        penanggung_jawab="KUL",
+        satuan="kali",
+        target=(Decimal(1), None, Decimal("2.5"), "selesai"),
+    )
+    bare = replace(plan, target=(), anggaran=Decimal(1_500_000))
+    first, second = report(year(table, rencana_aksi=(plan, bare)), ()).rencana
+
+    assert first.target == "TW I: 1\u00a0kali\nTW III: 2,5\u00a0kali\nTW IV: selesai"
+    assert (first.anggaran, second.target, second.anggaran) == ("–", "–", "Rp1.500.000")
 
 
 def test_narratives_fill_their_slot_and_the_empty_ones_are_named(table: str) -> None:

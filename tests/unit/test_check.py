@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from grids import places
 from kinerja.check import check
-from kinerja.model import Jenis, Konsolidasi
-from office import REKAP, changed
+from kinerja.model import HariLibur, Jenis, Konsolidasi, Location, RencanaAksi
+from office import REKAP, answer, changed, having, kiriman
 
 
 def test_clean_master_has_no_temuan() -> None:
@@ -65,3 +66,76 @@ def test_indikator_without_syarat_is_reported() -> None:
     bare = replace(REKAP, syarat=tuple(s for s in REKAP.syarat if s.indikator != "1b"))
 
     assert places(check(bare)) == [("I09", "C6")]
+
+
+def test_numbers_of_a_kode_that_was_changed_are_reported_as_not_counted() -> None:
+    back = having(kiriman(answer("1a", 66), answer("1b", 0)), kiriman(answer("1b", None)))
+    gone = replace(back, indikator=tuple(i for i in back.indikator if i.kode != "1b"))
+
+    assert check(back) == []
+    assert places(check(changed(back, "1a", penanggung_jawab="KUL"))) == [("R35", "C5")]
+    assert [t.rule.code for t in check(gone)] == ["R36"]
+
+
+def plan(row: int, **fields: object) -> RencanaAksi:
+    """One row of the sheet “Rencana Aksi”."""
+    given = {"indikator": "1a", "uraian": "Rapat", "penanggung_jawab": "TPH"}
+    target = (Decimal(1), None, None, None)
+    at = Location("kinerja.xlsx", "Rencana Aksi", row, "A")
+    return RencanaAksi(**({**given, "target": target, "location": at} | fields))  # type: ignore[arg-type]
+
+
+def test_rencana_of_who_answers_with_a_target_is_fine() -> None:
+    plans = (
+        plan(5),
+        plan(6, uraian="Sosialisasi"),
+        plan(7, penanggung_jawab="KUL"),
+        plan(8, indikator="1b"),
+    )
+
+    assert check(replace(REKAP, rencana_aksi=plans)) == []
+
+
+def test_rencana_without_any_target_is_reported() -> None:
+    plans = (
+        plan(5, target=(None,) * 4),
+        plan(6, uraian="b", target=(None, "ada", None, None)),
+    )
+
+    assert places(check(replace(REKAP, rencana_aksi=plans))) == [("I17", "A5")]
+
+
+def test_rencana_written_twice_is_reported_at_the_second() -> None:
+    plans = (plan(5), plan(6, uraian=" rapat"), plan(7, penanggung_jawab="KUL"))
+
+    assert places(check(replace(REKAP, rencana_aksi=plans))) == [("I18", "A6")]
+
+
+def test_rencana_of_who_does_not_answer_is_reported() -> None:
+    assert REKAP.by_kode()["1b"].pendukung == ()
+    strange = replace(REKAP, rencana_aksi=(plan(5, indikator="1b", penanggung_jawab="KUL"),))
+
+    assert places(check(strange)) == [("I19", "A5")]
+
+
+def day(row: int, tanggal: str) -> HariLibur:
+    at = Location("kinerja.xlsx", "Hari Libur", row, "A")
+    return HariLibur(tanggal=date.fromisoformat(tanggal), location=at)
+
+
+def test_day_written_twice_is_reported_at_the_second() -> None:
+    days = (day(5, "2020-08-18"), day(6, "2020-08-19"), day(7, "2020-08-18"))
+
+    assert places(check(replace(REKAP, hari_libur=days))) == [("I20", "A7")]
+
+
+def test_day_of_another_year_is_reported_and_one_of_the_next_is_not() -> None:
+    """What is due of the last Periode is due in January."""
+    days = (
+        day(5, "2019-12-25"),
+        day(6, "2020-12-25"),
+        day(7, "2021-01-01"),
+        day(8, "2026-01-01"),
+    )
+
+    assert places(check(replace(REKAP, hari_libur=days))) == [("I21", "A5"), ("I21", "A8")]

@@ -53,8 +53,20 @@ def test_every_sheet_that_is_missing_is_reported() -> None:
 
     assert {t.rule.code for t in temuan} == {"I11"}
     missing = {dict(t.facts)["lembar"] for t in temuan}
-    assert {"Pengaturan", "Subbagian", "Sasaran & Indikator", "Formulir", "Kiriman"} <= missing
+    assert {"Pengaturan", "Skala Predikat", "Subbagian", "Sasaran & Indikator"} <= missing
+    assert {"Formulir", "Kiriman"} <= missing
     assert rekap.indikator == ()
+
+
+def test_a_siklus_changed_in_a_master_in_use_leaves_its_sheets_readable(table: str) -> None:
+    """
+    |    | B  |
+    | 13 | 12 |
+    """
+    rekap, temuan = read(master.PENGATURAN, table)
+
+    assert places(temuan) == [("P05", "B13")]
+    assert rekap == REKAP
 
 
 def test_missing_column_is_reported_in_its_heading_row(table: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from kinerja.generate import definition_changes, isi_formulir, last_made, sidik_of
 from kinerja.isian import IsiFormulir, definisi
-from kinerja.model import Jenis, Subbagian
+from kinerja.model import Jenis, RencanaAksi, Subbagian
 from kinerja.rekap import Rekap
 from office import BARE, REKAP, answer, changed, having, kiriman, with_forms
 
@@ -121,3 +121,20 @@ def test_digest_depends_on_every_part_of_the_definition() -> None:
 
     assert one == sidik_of(of(BARE, "TPH", 2).baris)
     assert one != sidik_of(of(changed(BARE, "1b", satuan="orang"), "TPH").baris)
+
+
+def test_rencana_aksi_is_in_the_form_of_who_carries_it_out_and_makes_no_revision() -> None:
+    """It is shown for reference; the definitions are the same."""
+    plan = RencanaAksi(indikator="1a", uraian="Rapat", penanggung_jawab="KUL")
+    planned = replace(REKAP, rencana_aksi=(plan,))
+    shown = {
+        (isi.subbagian.kode, baris.indikator.kode): baris.rencana_aksi
+        for isi in isi_formulir(planned, 1)
+        for baris in isi.baris
+        if baris.rencana_aksi
+    }
+
+    assert shown == {("KUL", "1a"): (plan,)}
+    assert [i.sidik for i in isi_formulir(planned, 1)] == [
+        i.sidik for i in isi_formulir(REKAP, 1)
+    ]

@@ -56,6 +56,23 @@ def test_policy_that_was_written_is_read_back(pengaturan: Pengaturan) -> None:
     assert read_pengaturan(grid) == (pengaturan, ())
 
 
+def test_a_siklus_that_the_sheets_are_not_made_for_is_reported_and_not_used(
+    table: str,
+) -> None:
+    """
+    |    | B     |
+    | 13 | 12    |
+    | 14 | TW II |
+    """
+    pengaturan, temuan = read_pengaturan(sheet(table), laid_out=4)
+
+    assert (pengaturan.siklus, pengaturan.periode) == (4, 2)
+    assert places(temuan) == [("P05", "B13")]
+    blank = sheet("|    | B     |\n| 14 | Maret |")
+    assert places(read_pengaturan(blank, laid_out=12)[1]) == [("P05", "")]
+    assert read_pengaturan(sheet(), laid_out=4)[1] == ()
+
+
 def test_everything_that_cannot_be_read_is_reported_and_the_default_stands(table: str) -> None:
     """
     |    | A                           | B        |

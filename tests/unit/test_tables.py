@@ -8,19 +8,13 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja.kelengkapan import completeness, kelengkapan_rows
 from kinerja.model import Location, Status
+from kinerja.printing import shown
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
-from kinerja.tables import (
-    Lengkap,
-    completeness,
-    data_pendukung_rows,
-    kelengkapan_rows,
-    pages,
-    rekap_rows,
-    shown,
-    standing,
-)
+from kinerja.sheets.master import Lengkap
+from kinerja.tables import data_pendukung_rows, pages, rekap_rows, standing
 from kinerja.temuan import Rule
 from kinerja.view import view_of
 from office import PARTISIPASI, REKAP, answer, berkas, having, kiriman, listed

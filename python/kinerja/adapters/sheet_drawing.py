@@ -184,7 +184,7 @@ def _mark(book: Workbook, worksheet: Worksheet, sheet: Sheet) -> None:
 
 
 def _rules(book: Workbook, column: Column, cell: str) -> Iterator[dict[str, object]]:
-    if column.key in STATE_COLUMNS and not column.fillable and column.shape is Shape.TEXT:
+    if column.key in STATE_COLUMNS and column.shape in {Shape.TEXT, Shape.CHOICE}:
         yield from _states(book)
     if column.shape is Shape.NUMBER:
         whole = book.add_format({"num_format": "#,##0"})

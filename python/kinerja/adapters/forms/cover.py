@@ -109,19 +109,21 @@ def _help(canvas: Canvas, page: Page, row: int) -> tuple[int, int]:
     row = heading
     for baris in canvas.isi.baris:
         row += 1
-        texts = _texts(baris)
+        texts = _texts(canvas, baris)
         for at, column in enumerate(SHEET.columns, 1):
             page.text(row, at, texts[column.key], canvas.format(column.shape))
         page.sheet.set_row(row - 1, layout.row_height(SHEET, texts))
     return heading, row
 
 
-def _texts(baris: Baris) -> dict[str, str]:
-    i = baris.indikator
+def _texts(canvas: Canvas, baris: Baris) -> dict[str, str]:
+    i, p = baris.indikator, canvas.isi.formulir.periode
+    name = periode.name(canvas.isi.pengaturan.siklus, p)
     return {
         "indikator": f"{i.kode}  {i.uraian}\n({baris.peran})",
         "definisi": i.definisi or bantuan.TAK_TERHITUNG,
         "rumus": i.rumus or bantuan.TAK_TERHITUNG,
         "sumber_data": i.sumber_data or bantuan.TAK_TERHITUNG,
         "syarat": bantuan.syarat_text(baris.syarat),
+        "rencana": bantuan.rencana_text(baris.rencana_aksi, p, name),
     }
