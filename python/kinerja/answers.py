@@ -30,6 +30,11 @@ class Ranked:
     rank: Rank
     answer: Realisasi
 
+    def rank_in(self, group: tuple[str, ...]) -> tuple[bool, bool, int, datetime]:
+        """Keputusan first, then what the planner typed over, then revision and time."""
+        chosen, revisi, saved = self.rank
+        return chosen, is_corrected(self.answer, group), revisi, saved
+
 
 def ranked(rekap: Rekap) -> Mapping[Key, tuple[Ranked, ...]]:
     """Every answer that may count, lowest rank first."""
@@ -46,8 +51,9 @@ def ranked(rekap: Rekap) -> Mapping[Key, tuple[Ranked, ...]]:
 def current(rekap: Rekap) -> Mapping[Key, Realisasi]:
     """The answer that counts, each cell from the highest file that filled it.
 
-    Where two files of the same rank disagree, the cell stays unanswered: ``conflicts``
-    names them and the planner decides.
+    What the planner typed over stands, whatever came back since. Where two files of the
+    same rank disagree, the cell stays unanswered: ``conflicts`` names them and the planner
+    decides.
     """
     return {key: _compose(answers) for key, answers in ranked(rekap).items()}
 
@@ -58,6 +64,7 @@ def _compose(answers: tuple[Ranked, ...]) -> Realisasi:
         indikator=first.indikator, subbagian=first.subbagian, periode=first.periode
     )
     letak = dict(first.letak)  # where a blank cell is to be filled
+    koreksi: dict[str, str] = {}
     for group in GROUPS:
         top = highest(answers, group)
         if not top or any(not same(top[0].answer, other.answer, group) for other in top[1:]):
@@ -65,9 +72,11 @@ def _compose(answers: tuple[Ranked, ...]) -> Realisasi:
         source = top[0].answer
         whole = replace(whole, **{field: getattr(source, field) for field in group})
         letak |= {f: place for f, place in source.letak.items() if f in group}
+        koreksi |= {f: said for f, said in source.koreksi.items() if f in group}
         if group is ANSWER:
             whole = replace(whole, sha256=source.sha256)
-    return replace(whole, letak=letak, sha256=whole.sha256 or first.sha256)
+    sha256 = whole.sha256 or first.sha256
+    return replace(whole, letak=letak, koreksi=koreksi, sha256=sha256)
 
 
 def highest(answers: Iterable[Ranked], group: tuple[str, ...]) -> tuple[Ranked, ...]:
@@ -75,13 +84,22 @@ def highest(answers: Iterable[Ranked], group: tuple[str, ...]) -> tuple[Ranked, 
     filled = [a for a in answers if is_filled(a.answer, group)]
     if not filled:
         return ()
-    top = max(a.rank for a in filled)
-    return tuple(a for a in filled if a.rank == top)
+    top = max(a.rank_in(group) for a in filled)
+    return tuple(a for a in filled if a.rank_in(group) == top)
 
 
 def is_filled(answer: Realisasi, group: tuple[str, ...]) -> bool:
-    """Whether this answer says anything in the group; the number 0 does."""
-    return any(getattr(answer, field) not in (None, "", Status.BELUM) for field in group)
+    """Whether this answer says anything in the group; the number 0 does.
+
+    A cell that the planner emptied says that there is nothing.
+    """
+    filled = any(getattr(answer, field) not in (None, "", Status.BELUM) for field in group)
+    return filled or is_corrected(answer, group)
+
+
+def is_corrected(answer: Realisasi, group: tuple[str, ...]) -> bool:
+    """Whether the planner typed over anything in the group."""
+    return any(field in answer.koreksi for field in group)
 
 
 def same(one: Realisasi, two: Realisasi, group: tuple[str, ...]) -> bool:
@@ -103,10 +121,28 @@ def changes(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realisas
     """Pairs (older, newer) where a newer answer replaced another one."""
     for answers in ranked(rekap).values():
         for group in GROUPS:
-            filled = [a for a in answers if is_filled(a.answer, group)]
+            filled = [a for a in _uncorrected(answers, group) if is_filled(a.answer, group)]
             for older, newer in pairwise(filled):
                 if older.rank < newer.rank and not same(older.answer, newer.answer, group):
                     yield group, older.answer, newer.answer
+
+
+def _uncorrected(answers: Iterable[Ranked], group: tuple[str, ...]) -> list[Ranked]:
+    """What files say themselves in the group."""
+    return [a for a in answers if not is_corrected(a.answer, group)]
+
+
+def held_back(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realisasi]]:
+    """Pairs (correction, newer) where a file as high as the corrected one disagrees."""
+    for answers in ranked(rekap).values():
+        for group in GROUPS:
+            top = highest(answers, group)
+            if not top or not is_corrected(top[0].answer, group):
+                continue
+            later = [a for a in _uncorrected(answers, group) if a.rank >= top[0].rank]
+            for newer in highest(later, group):
+                if not same(top[0].answer, newer.answer, group):
+                    yield group, top[0].answer, newer.answer
 
 
 def listed(rekap: Rekap) -> tuple[DataPendukung, ...]:
@@ -121,10 +157,15 @@ def listed(rekap: Rekap) -> tuple[DataPendukung, ...]:
 
 
 def forgotten(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realisasi]]:
-    """Pairs (older, newest) where the newest is blank and the older answer still counts."""
+    """Pairs (older, newest) where the newest is blank and the older answer still counts.
+
+    What the planner typed over is no older answer: that is told as a correction.
+    """
     for answers in ranked(rekap).values():
         newest = answers[-1]
         for group in GROUPS:
             top = highest(answers, group)
-            if top and not is_filled(newest.answer, group) and top[0].rank < newest.rank:
+            if not top or is_filled(newest.answer, group) or top[0].rank >= newest.rank:
+                continue
+            if not is_corrected(top[0].answer, group):
                 yield group, top[0].answer, newest.answer

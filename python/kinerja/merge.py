@@ -6,10 +6,11 @@ the same file twice changes nothing, and no order of files makes a difference.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from kinerja.answers import current
+from kinerja.answers import GROUPS, Key, current, is_filled, same
+from kinerja.model import Realisasi
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 
 
@@ -20,6 +21,7 @@ class Selisih:
     ditambah: int = 0
     diubah: int = 0
     tetap: int = 0
+    diabaikan: int = 0
 
 
 def merge(rekap: Rekap, kiriman: Iterable[Kiriman]) -> Rekap:
@@ -50,12 +52,49 @@ def without_refused(rekap: Rekap, here: Iterable[str]) -> Rekap:
     )
 
 
-def selisih(before: Rekap, after: Rekap) -> Selisih:
-    """How the answers that count differ."""
-    old, new = current(before), current(after)
-    added = sum(1 for key in new if key not in old)
-    changed = sum(1 for key in new if key in old and new[key] != old[key])
-    return Selisih(ditambah=added, diubah=changed, tetap=len(new) - added - changed)
+def selisih(before: Rekap, after: Rekap, fresh: Iterable[Kiriman] = ()) -> Selisih:
+    """What a merge of the files ``fresh`` makes of the answers.
+
+    An answer is what counts of one Indikator, Subbagian and Periode; a row of a form that
+    says nothing is none. ``ditambah``: there was none before. ``diubah``: there was one,
+    and at least one of its cells says something else now, or nothing any more. ``tetap``:
+    every cell says what it said.
+
+    ``diabaikan`` are answers of the files just read, not of those before: rows of which
+    at least one cell says something else than what counts now. A higher file said
+    otherwise, the planner typed over it or chose another one, or two files of equal rank
+    disagree. What could not be read as an answer at all, and files that were refused, are
+    not counted: they are told as Temuan.
+    """
+    old, new = _answers(before), _answers(after)
+    added = new.keys() - old.keys()
+    changed = [key for key, r in old.items() if key not in new or not _equal(r, new[key])]
+    return Selisih(
+        ditambah=len(added),
+        diubah=len(changed),
+        tetap=len(old) - len(changed),
+        diabaikan=sum(_is_ignored(r, new) for k in fresh for r in k.realisasi),
+    )
+
+
+def _answers(rekap: Rekap) -> Mapping[Key, Realisasi]:
+    """The answers that count and say something."""
+    return {
+        key: r
+        for key, r in current(rekap).items()
+        if any(is_filled(r, group) for group in GROUPS)
+    }
+
+
+def _equal(one: Realisasi, two: Realisasi) -> bool:
+    return all(same(one, two, group) for group in GROUPS)
+
+
+def _is_ignored(r: Realisasi, counting: Mapping[Key, Realisasi]) -> bool:
+    """Whether this answer says anything that does not count."""
+    whole = counting.get((r.indikator, r.subbagian, r.periode))
+    filled = (group for group in GROUPS if is_filled(r, group))
+    return any(whole is None or not same(r, whole, group) for group in filled)
 
 
 def superseded(rekap: Rekap) -> frozenset[str]:

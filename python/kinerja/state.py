@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import TypeVar
 
 from kinerja.grid import Value
+from kinerja.jawaban import letak_of, ordered, realisasi_of
 from kinerja.master_reading import MasterReading
 from kinerja.model import (
     DataPendukung,
@@ -21,18 +22,15 @@ from kinerja.model import (
     FormulirTerbit,
     Hitungan,
     Identitas,
-    Keputusan,
+    Indikator,
     Location,
-    Nilai,
     Realisasi,
-    Status,
 )
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import master
-from kinerja.sheets.formulir import NARASI_TEXTS
 from kinerja.sheets.table import Row, Rows, Sheet
 from kinerja.temuan import RULES, Rule, Severity, Temuan
-from kinerja.values import parse_number, read_date
+from kinerja.values import read_date
 
 T = TypeVar("T")
 SYMBOLS = dict(zip(Severity, "✖!–", strict=True))
@@ -85,14 +83,22 @@ def terbit_rows(rekap: Rekap) -> Rows:
     ]
 
 
-def kiriman_of(reading: MasterReading) -> tuple[Kiriman, ...]:
-    """Every returned file as it was read, put together from four sheets."""
+def kiriman_of(
+    reading: MasterReading, indikator: Iterable[Indikator] = ()
+) -> tuple[Kiriman, ...]:
+    """Every returned file as it was read, put together from four sheets.
+
+    What the planner typed over an answer is read by the Indikator it is about.
+    """
+    by_kode = {i.kode: i for i in indikator}
     heads = reading.rows(master.KIRIMAN)
     names = {row.text("sha256"): row.text("berkas") for row in heads}
     answers = _by_file(
         reading,
         master.REALISASI,
-        lambda row: _realisasi(reading, row, names.get(row.text("sha256"), "")),
+        lambda row: realisasi_of(
+            reading, row, names.get(row.text("sha256"), ""), by_kode.get(row.text("indikator"))
+        ),
     )
     pieces = _by_file(
         reading,
@@ -169,17 +175,6 @@ def kiriman_rows(rekap: Rekap) -> Rows:
     return [_kiriman_row(k) for k in ordered(rekap.kiriman)]
 
 
-def ordered(kiriman: Iterable[Kiriman]) -> list[Kiriman]:
-    """Returned files in the order of the year; those that were refused come last."""
-
-    def key(k: Kiriman) -> tuple[bool, int, str, str, str]:
-        f = k.formulir
-        place = (f.periode, f.subbagian, k.rank[1].isoformat()) if f else (0, "", "")
-        return k.penerimaan is Penerimaan.DITOLAK, *place, k.identitas.sha256
-
-    return sorted(kiriman, key=key)
-
-
 def _kiriman_row(k: Kiriman) -> list[Value]:
     f, saved = k.formulir, k.identitas.disimpan
     return [
@@ -204,101 +199,6 @@ def _kiriman_row(k: Kiriman) -> list[Value]:
     ]
 
 
-def _realisasi(reading: MasterReading, row: Row, berkas: str) -> Realisasi:
-    return Realisasi(
-        indikator=row.text("indikator"),
-        subbagian=row.text("subbagian"),
-        periode=int(row.text("periode")),
-        status=Status(row.text("status") or Status.BELUM),
-        nilai=_nilai(row),
-        x=_decimal(row, "x"),
-        y=_decimal(row, "y"),
-        alasan=row.text("alasan"),
-        batas_waktu=_date(row, "batas_waktu"),
-        keputusan=reading.choice(
-            row, master.REALISASI, "keputusan", Keputusan.OTOMATIS, Keputusan
-        ),
-        sha256=row.text("sha256"),
-        letak=_letak(row.text("letak"), berkas),
-        **{key: row.text(key) for key in NARASI_TEXTS},
-    )
-
-
-def _nilai(row: Row) -> Nilai | None:
-    cell = row.cells.get("nilai")
-    if cell is None:
-        return None
-    return cell.value if isinstance(cell.value, Decimal) else row.text("nilai")
-
-
-def _decimal(row: Row, key: str) -> Decimal | None:
-    cell = row.cells.get(key)
-    if cell is None:
-        return None
-    if isinstance(cell.value, Decimal):
-        return cell.value
-    number = parse_number(row.text(key))
-    if not isinstance(number, Decimal):
-        raise ValueError(row.text(key))  # noqa: TRY004 - two numbers are a wrong value
-    return number
-
-
-def _date(row: Row, key: str) -> date | None:
-    return read_date(row.cells.get(key)).value
-
-
-# A sheet may be renamed to anything, even to “a; b=c”.
-_PLACE = re.compile(r"(?P<field>\w+)=(?P<sheet>.*?)!(?P<column>[A-Z]+)(?P<row>\d+)(?:; |$)")
-
-
-def _letak(text: str, berkas: str) -> dict[str, Location]:
-    """The cell of every field, from ``nilai=Isian!J8; kendala=Narasi!D8``."""
-    return {
-        match["field"]: Location(berkas, match["sheet"], int(match["row"]), match["column"])
-        for match in _PLACE.finditer(text)
-    }
-
-
-def letak_text(letak: Mapping[str, Location]) -> str:
-    """The cells of an answer in one line."""
-    return "; ".join(f"{key}={place.sheet}!{place.cell}" for key, place in letak.items())
-
-
-def realisasi_rows(rekap: Rekap) -> Rows:
-    """Every answer of every returned file."""
-    owners = {(i.kode, i.penanggung_jawab) for i in rekap.indikator}
-    return [
-        _realisasi_row(r, owns=(r.indikator, r.subbagian) in owners)
-        for k in ordered(rekap.kiriman)
-        for r in k.realisasi
-    ]
-
-
-def _realisasi_row(r: Realisasi, *, owns: bool) -> list[Value]:
-    """One answer; who owes no number is not shown as late with it."""
-    return [
-        r.indikator,
-        r.subbagian,
-        Decimal(r.periode),
-        r.status.value if owns or r.status is not Status.BELUM else "",
-        r.x,
-        r.y,
-        r.nilai,
-        r.keputusan.value,
-        r.alasan,
-        r.penyebab,
-        r.kendala,
-        r.solusi,
-        r.tindak_lanjut,
-        r.pic,
-        r.batas_waktu,
-        r.kegiatan,
-        r.efisiensi,
-        r.sha256,
-        letak_text(r.letak),
-    ]
-
-
 def _data_pendukung(row: Row, berkas: str) -> DataPendukung:
     return DataPendukung(
         indikator=row.text("indikator"),
@@ -306,10 +206,10 @@ def _data_pendukung(row: Row, berkas: str) -> DataPendukung:
         periode=int(row.text("periode")),
         berkas=row.text("berkas"),
         jenis=row.text("jenis"),
-        tanggal=_date(row, "tanggal"),
+        tanggal=read_date(row.cells.get("tanggal")).value,
         keterangan=row.text("keterangan"),
         sha256=row.text("sha256"),
-        location=_letak(row.text("letak"), berkas).get("berkas", Location(berkas)),
+        location=letak_of(row.text("letak"), berkas).get("berkas", Location(berkas)),
     )
 
 

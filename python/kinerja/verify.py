@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja import data_pendukung
+from kinerja import data_pendukung, koreksi_checks
 from kinerja.answers import ANSWER, changes, conflicts, forgotten
 from kinerja.capaian import HUNDRED, raw_capaian
 from kinerja.check import check
@@ -268,6 +268,7 @@ CHECKS: tuple[Check, ...] = (
     answers_agree,
     changes_are_told,
     blanks_do_not_erase,
+    *koreksi_checks.CHECKS,
     *data_pendukung.CHECKS,
 )
 

@@ -8,10 +8,11 @@ from datetime import datetime
 from decimal import Decimal
 from itertools import permutations
 
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kinerja.answers import current
+from kinerja.answers import ANSWER, current
+from kinerja.koreksi import said
 from kinerja.merge import merge, selisih, superseded
 from kinerja.model import Keputusan, Realisasi, Status
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
@@ -103,6 +104,46 @@ def test_order_inside_the_rekap_does_not_matter_either(found: tuple[Kiriman, ...
     backwards = replace(REKAP, kiriman=tuple(reversed(found)))
 
     assert everything(backwards) == everything(replace(REKAP, kiriman=found))
+
+
+@st.composite
+def typed_over(draw: st.DrawFn, found: tuple[Kiriman, ...]) -> tuple[Rekap, Realisasi]:
+    """A master with one of these files, in which the planner typed over one number."""
+    k = draw(st.sampled_from([k for k in found if _may_be_typed_over(k)]))
+    r = draw(st.sampled_from([r for r in k.realisasi if r.keputusan is Keputusan.OTOMATIS]))
+    over = replace(r, status=Status.TERISI, nilai=Decimal(9), alasan="")
+    koreksi = {f: said(getattr(r, f)) for f in ANSWER if getattr(r, f) != getattr(over, f)}
+    over = replace(over, koreksi=koreksi)
+    answers_ = tuple(over if one is r else one for one in k.realisasi)
+    return replace(REKAP, kiriman=(replace(k, realisasi=answers_),)), over
+
+
+def _may_be_typed_over(k: Kiriman) -> bool:
+    automatic = any(r.keputusan is Keputusan.OTOMATIS for r in k.realisasi)
+    return automatic and k.penerimaan is not Penerimaan.DITOLAK
+
+
+@given(st.data(), files())
+def test_a_correction_survives_any_merging_of_any_files(
+    data: st.DataObject, found: tuple[Kiriman, ...]
+) -> None:
+    found = tuple(_undecided(k) for k in found)
+    assume(any(_may_be_typed_over(k) for k in found))
+    rekap, over = data.draw(typed_over(found))
+    for batch in data.draw(st.lists(st.lists(st.sampled_from(found), max_size=4), max_size=3)):
+        rekap = merge(rekap, batch)
+    r = current(rekap)[over.indikator, over.subbagian, over.periode]
+
+    assert (r.nilai, r.koreksi) == (9, over.koreksi)
+    assert over in [r for k in rekap.kiriman for r in k.realisasi]
+
+
+def _undecided(k: Kiriman) -> Kiriman:
+    """The file without what the planner decided: that goes before a correction."""
+    return replace(
+        k,
+        realisasi=tuple(replace(r, keputusan=Keputusan.OTOMATIS) for r in k.realisasi),
+    )
 
 
 @given(files())
