@@ -1,30 +1,32 @@
 """The journal: every action that changed the master, newest first.
 
-An undo is an action too; nothing is ever taken out of the journal.
+An undo is an action too; nothing is ever taken out of the journal but what no longer fits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 
 from kinerja.master_reading import MasterReading
 from kinerja.model import Tindakan
+from kinerja.printing import saat
 from kinerja.sheets import beranda, master
-from kinerja.sheets.table import Page, Row, Rows
+from kinerja.sheets.table import Page, Row
+
+TERBANYAK = 1_000  # rows; with five times as many every action waits for seconds
 
 
 def jurnal_of(reading: MasterReading) -> tuple[Tindakan, ...]:
-    """The actions so far, oldest first; a row that a person made unreadable is left out."""
-    rows = (_tindakan(row) for row in reading.rows(master.JURNAL))
-    return tuple(reversed([tindakan for tindakan in rows if tindakan]))
+    """The actions so far, oldest first; what a person typed in a row is kept as it is."""
+    return tuple(reversed([_tindakan(row) for row in reading.rows(master.JURNAL)]))
 
 
-def _tindakan(row: Row) -> Tindakan | None:
-    try:
+def _tindakan(row: Row) -> Tindakan:
+    waktu: datetime | str = row.text("waktu")
+    with suppress(ValueError):
         waktu = datetime.fromisoformat(row.text("waktu"))
-    except ValueError:
-        return None
     return Tindakan(
         waktu=waktu,
         nama=row.text("nama"),
@@ -35,16 +37,31 @@ def _tindakan(row: Row) -> Tindakan | None:
 
 def jurnal_pages(jurnal: Sequence[Tindakan]) -> tuple[Page, ...]:
     """The sheet “Riwayat”, and the last actions as “Beranda” shows them."""
-    rows = _rows(jurnal)
-    last = [row[:3] for row in rows[: beranda.TINDAKAN]]
+    rows = [_row(t) for t in reversed(jurnal[-TERBANYAK:])]
+    last = reversed(jurnal[-beranda.TINDAKAN :])
     return (
         Page(master.JURNAL, rows),
-        Page(beranda.TERAKHIR, [[nama, waktu, hasil] for waktu, nama, hasil in last]),
+        Page(
+            beranda.TERAKHIR,
+            [[t.nama, _said(t.waktu), t.hasil or beranda.TANPA_HASIL] for t in last],
+        ),
     )
 
 
-def _rows(jurnal: Sequence[Tindakan]) -> Rows:
-    return [
-        [t.waktu.isoformat(sep=" ", timespec="seconds"), t.nama, t.hasil, t.cadangan]
-        for t in reversed(jurnal)
-    ]
+def _said(waktu: datetime | str) -> str:
+    return saat(waktu) if isinstance(waktu, datetime) else waktu
+
+
+def jurnal_text(jurnal: Sequence[Tindakan]) -> str:
+    """The oldest actions, for which the sheet has no room, one in a line; else nothing."""
+    lines = (
+        "\t".join(" ".join(cell.split()) for cell in _row(t)) for t in jurnal[:-TERBANYAK]
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _row(t: Tindakan) -> list[str]:
+    waktu = t.waktu
+    if isinstance(waktu, datetime):
+        waktu = waktu.isoformat(sep=" ", timespec="seconds")
+    return [waktu, t.nama, t.hasil, t.cadangan]

@@ -1,21 +1,37 @@
-"""Copies of the master from before each action, and the way back to the last one.
+"""Copies of the master from before each action.
 
 They lie in the folder Cadangan, named by moment and action, so that a person can open
-any of them without kinerja.
+any of them without kinerja. Whatever else lies there is left alone.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from kinerja.adapters.files import make_folder, sha256_of, write_atomic
-from kinerja.model import Location
-from kinerja.sheets.folders import DIURUNGKAN
-from kinerja.temuan import KinerjaError, Rule
+from kinerja.adapters.files import make_folder
 
-KEPT = 30
+KEPT = 30  # copies at most
+FEWEST = 5  # of which the newest stay, however old they are
+AGE = timedelta(days=14)
+WORKBOOK = "xl/workbook.xml"
+_MOMENT, _STAMP = "%Y-%m-%d %H.%M.%S.%f", len("2026-11-22 08.00.00.000")
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.\d{3} (.+)\.xls[mx]")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,  # it is encrypted
+    ValueError,
+)
 
 
 class Original(Protocol):
@@ -30,43 +46,87 @@ class Original(Protocol):
 
 
 def keep(desk: Original, folder: Path, action: str, now: datetime) -> Path:
-    """Copy the master into the folder before an action changes it; the oldest copies go.
+    """Copy the master into the folder before an action changes it; old copies go.
 
     Raises:
         KinerjaError: if the copy cannot be written.
     """
     make_folder(folder)
-    master = desk.path
-    moment = f"{now:%Y-%m-%d %H.%M.%S}.{now.microsecond // 1000:03d}"
-    copy = folder / f"{moment} {action}{master.suffix}"
+    moment = _stamp(_after(copies(folder), now.replace(tzinfo=None)))
+    copy = folder / f"{moment} {action}{desk.path.suffix}"
     desk.copy(copy)
-    for old in copies(master, folder)[:-KEPT]:
-        old.unlink()
+    for old in stale(copies(folder), now, is_whole):
+        with suppress(OSError):  # somebody looks at it: it goes another time
+            old.unlink()
     return copy
 
 
-def copies(master: Path, folder: Path) -> list[Path]:
-    """The copies of a master, oldest first."""
-    return sorted(path for path in folder.glob(f"*{master.suffix}") if path.name[:2].isdigit())
+def _after(ours: Sequence[Path], now: datetime) -> datetime:
+    """Now; but a clock that was put back makes no copy older than one that is there."""
+    if not ours or ours[-1].name[:_STAMP] < _stamp(now):
+        return now
+    newest = datetime.strptime(ours[-1].name[:_STAMP], _MOMENT)  # noqa: DTZ007
+    return newest + timedelta(milliseconds=1)
 
 
-def restore(master: Path, folder: Path) -> Path:
-    """Put the newest copy that differs back in place; what it replaces is kept too.
+def _stamp(moment: datetime) -> str:
+    """The moment as the name of a copy begins, to the millisecond."""
+    return f"{moment:{_MOMENT}}"[:_STAMP]
 
-    Returns the copy that was used; it is used up, so that the next call goes further back.
+
+def copies(folder: Path) -> list[Path]:
+    """The copies in the folder, oldest first."""
+    return sorted(path for path in folder.glob("*.xls[mx]") if made(path))
+
+
+def made(copy: Path) -> tuple[datetime, str] | None:
+    """When a copy was made and before which action, by its name; None if it is not ours."""
+    name = _NAME.fullmatch(copy.name)
+    if not name:
+        return None
+    try:
+        # the time on the wall of the office
+        moment = datetime.strptime(name[1], "%Y-%m-%d %H.%M.%S")  # noqa: DTZ007
+    except ValueError:
+        return None
+    return moment, name[2]
+
+
+def stale(ours: Sequence[Path], now: datetime, good: Callable[[Path], bool]) -> list[Path]:
+    """Of copies from old to new, those that may go.
+
+    Too many, or too old while there are newer ones; but never the newest that is good,
+    in the sense of ``good``.
+    """
+    newest_first = list(reversed(ours))
+    last_good = next((copy for copy in newest_first if good(copy)), None)
+    oldest = now.replace(tzinfo=None) - AGE
+    old = [copy for copy in newest_first[FEWEST:KEPT] if _is_older(copy, oldest)]
+    return [copy for copy in (*old, *newest_first[KEPT:]) if copy != last_good]
+
+
+def _is_older(copy: Path, moment: datetime) -> bool:
+    known = made(copy)
+    return known is not None and known[0] < moment
+
+
+def is_whole(copy: Path) -> bool:
+    """Whether it is a workbook from its first byte to its last."""
+    try:
+        with zipfile.ZipFile(copy) as package:
+            return package.testzip() is None and WORKBOOK in package.namelist()
+    except _BROKEN:
+        return False
+
+
+def retire(copy: Path, folder: Path) -> None:
+    """Move a copy that is used up to another folder.
+
+    One that is open elsewhere stays; what it holds is then what the master holds.
 
     Raises:
-        KinerjaError: if there is none, or the master cannot be written.
+        KinerjaError: if the folder cannot be made.
     """
-    current = sha256_of(master)
-    for copy in reversed(copies(master, folder)):
-        if sha256_of(copy) == current:
-            copy.unlink()
-            continue
-        undone = folder / DIURUNGKAN / copy.name
-        make_folder(undone.parent)
-        write_atomic(undone, master.read_bytes())
-        write_atomic(master, copy.read_bytes())
-        copy.unlink()
-        return copy
-    raise KinerjaError(Rule.TANPA_CADANGAN.at(Location(master.name), folder=folder.name))
+    make_folder(folder)
+    with suppress(OSError):
+        copy.replace(folder / copy.name)

@@ -99,6 +99,20 @@ def write_atomic(path: Path, data: bytes) -> None:
             temp.unlink(missing_ok=True)
 
 
+def append(path: Path, text: str) -> None:
+    """Add lines to the end of a file of ours.
+
+    Raises:
+        KinerjaError: if it cannot be written.
+    """
+    make_folder(path.parent)
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        refuse_write(path, error)
+
+
 def _write_synced(path: Path, data: bytes) -> None:
     with path.open("xb") as file:
         file.write(data)

@@ -39,7 +39,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
         after = merged(before, read)
         temuan = verified(after)
-        difference = selisih(rekap, after)
+        difference = selisih(rekap, after, read)
         outcome = Outcome(
             command="merge",
             counts={
@@ -50,6 +50,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
                 "ditambah": difference.ditambah,
                 "diubah": difference.diubah,
                 "tetap": difference.tetap,
+                "diabaikan": difference.diabaikan,
             },
             temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
             coba=order.coba,

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from kinerja.adapters import backup, files, folder
 from kinerja.grid import Book
-from kinerja.jurnal import jurnal_pages
+from kinerja.jurnal import jurnal_pages, jurnal_text
 from kinerja.master import read_rekap
 from kinerja.model import Tindakan
 from kinerja.outcome import Outcome
@@ -21,6 +21,7 @@ from kinerja.sheets.table import Page
 from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import KinerjaError, Temuan
 
+JURNAL_LAMA = "riwayat.txt"  # actions that no longer fit in the journal
 Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
 
 
@@ -86,25 +87,34 @@ class Order:
         self.desk.check_free()
         return files.lock(self.folder)
 
-    def write(self, outcome: Outcome, pages: Sequence[Page], rekap: Rekap) -> bool:
+    def write(
+        self,
+        outcome: Outcome,
+        pages: Sequence[Page],
+        rekap: Rekap,
+        copies: str = folders.CADANGAN,
+    ) -> bool:
         """Write the sheets, unless it is a trial; say if that changed anything.
 
-        A copy of the master is kept first, and the journal of ``rekap`` gets a row.
+        A copy of the master is kept first in the folder ``copies``, and the journal of
+        ``rekap`` gets a row; what no longer fits in the journal goes to the folder Log.
         """
         if self.coba:
             return False
         moment, action = now(), JUDUL[outcome.command]
 
         def on_change() -> Sequence[Page]:
-            copies = self.folder / folders.CADANGAN
-            copy = backup.keep(self.desk, copies, action, moment)
+            copy = backup.keep(self.desk, self.folder / copies, action, moment)
             done = Tindakan(
                 waktu=moment.replace(tzinfo=None, microsecond=0),
                 nama=action,
                 hasil=outcome.said,
-                cadangan=copy.name,
+                cadangan=copy.relative_to(self.folder / folders.CADANGAN).as_posix(),
             )
-            return jurnal_pages((*rekap.jurnal, done))
+            jurnal = (*rekap.jurnal, done)
+            if older := jurnal_text(jurnal):
+                files.append(self.folder / folders.LOG / JURNAL_LAMA, older)
+            return jurnal_pages(jurnal)
 
         return self.desk.write(pages, on_change)
 
@@ -118,10 +128,15 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
     rekap, problems = read_rekap(order.desk.read())
     if not rekap.pengaturan.tahun:
         raise KinerjaError(*problems)
+    return with_files(order, rekap), problems
+
+
+def with_files(order: Order, rekap: Rekap) -> Rekap:
+    """The Rekap with the data pendukung that is on disk."""
     found = folder.data_pendukung(
         order.folder / folders.DATA_PENDUKUNG, rekap.pengaturan.siklus
     )
-    return replace(rekap, berkas=found), problems
+    return replace(rekap, berkas=found)
 
 
 def by_severity(temuan: Iterable[Temuan]) -> dict[str, int]:

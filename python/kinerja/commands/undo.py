@@ -1,30 +1,105 @@
-"""Urungkan: the master as it was before the last action."""
+"""Urungkan: the sheets that kinerja writes, as they were before the last action."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
 from kinerja.adapters import backup
-from kinerja.commands.order import Order
+from kinerja.adapters.desk import FileDesk
+from kinerja.adapters.files import here, shown
+from kinerja.beranda import beranda_pages
+from kinerja.commands.order import Order, with_files
+from kinerja.grid import Book
+from kinerja.master import read_rekap
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.rekap import Rekap
 from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
-from kinerja.temuan import Rule
+from kinerja.sheets.table import Page
+from kinerja.tables import standing
+from kinerja.temuan import KinerjaError, Rule, Temuan
+from kinerja.undoing import is_news, taken_back, written_pages, written_sheets
+from kinerja.verify import verify as verified
+from kinerja.view import view_of
 
 
 def undo(order: Order) -> Outcome:
-    """Put the master back as it was before the last action that changed it."""
+    """Take back the last action that changed the master; the next undo goes further back.
+
+    What people typed in their own sheets since then stays, and the state that is taken
+    back is kept as a copy. Works on a master that is open in a program as well.
+    """
     with order.guard():
-        folder_ = order.folder / CADANGAN
-        if order.coba:
-            return Outcome(
-                command="undo",
-                counts={"cadangan": len(backup.copies(order.desk.path, folder_))},
-            )
-        copy = backup.restore(order.desk.path, folder_)
-    day, clock, action = copy.stem.split(" ", 2)
+        book = order.desk.read()
+        rekap, _ = read_rekap(book)
+        step = _step_back(order, book, rekap)
+        outcome = _outcome(order, step)
+        if not order.agree(outcome):
+            return replace(outcome, declined=True)
+        order.write(outcome, step.pages, rekap, copies=f"{CADANGAN}/{DIURUNGKAN}")
+        if not order.coba:
+            for copy in step.used:
+                backup.retire(copy, order.folder / CADANGAN / DIURUNGKAN)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class StepBack:
+    """The way to the state before the last action."""
+
+    pages: Sequence[Page]
+    used: Sequence[Path]  # the copy with that state last, before it those that change nothing
+    skipped: Sequence[Temuan]  # copies that cannot be read
+
+
+def _step_back(order: Order, book: Book, rekap: Rekap) -> StepBack:
+    """The newest copy that differs from the master.
+
+    Raises:
+        KinerjaError: if there is none.
+    """
+    sheets, folder = written_sheets(rekap), order.folder / CADANGAN
+    used: list[Path] = []
+    skipped: list[Temuan] = []
+    for copy in reversed(backup.copies(folder)):
+        try:
+            before = FileDesk(copy).read()
+        except KinerjaError:
+            skipped.append(Rule.CADANGAN_RUSAK.at(here(copy), berkas=shown(copy.name)))
+            continue
+        used.append(copy)
+        pages = written_pages(before, sheets)
+        if is_news(pages, book):
+            beranda = _beranda(order, taken_back(book, before, pages))
+            return StepBack([*pages, *beranda], used, skipped)
+    nothing = Rule.TANPA_CADANGAN.at(Location(rekap.file), folder=CADANGAN)
+    raise KinerjaError(nothing, *skipped)
+
+
+def _beranda(order: Order, book: Book) -> Sequence[Page]:
+    """Where the year stands after it, with what people typed since."""
+    rekap, problems = read_rekap(book)
+    whole = with_files(order, rekap)
+    stand = standing(whole, [*problems, *verified(whole)])
+    return beranda_pages(view_of(whole), [t for t, _ in stand])
+
+
+def _outcome(order: Order, step: StepBack) -> Outcome:
+    """What is taken back: the action, and when it was done."""
+    moment, action = backup.made(step.used[-1]) or (None, "")
+    waktu = f"{moment:%Y-%m-%d %H.%M}" if moment else ""
     note = Rule.DIURUNGKAN.at(
-        Location(order.desk.path.name),
+        Location(shown(order.desk.path.name)),
         tindakan=action,
-        waktu=f"{day} {clock[:5]}",
+        waktu=waktu,
         folder=f"{CADANGAN}/{DIURUNGKAN}",
     )
-    return Outcome(command="undo", counts={"diurungkan": 1}, temuan=(note,))
+    return Outcome(
+        command="undo",
+        counts={"diurungkan": 1},
+        perihal=f"{action} {waktu}",
+        temuan=(note, *step.skipped),
+        coba=order.coba,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kinerja.commands.order import Order, by_severity, rekap_of
 from kinerja.outcome import Outcome
+from kinerja.sheets.master import CATATAN
 from kinerja.tables import pages, standing
 from kinerja.verify import verify as verified
 
@@ -15,7 +16,11 @@ def verify(order: Order) -> Outcome:
         temuan = [*problems, *verified(rekap)]
         found = tuple(t for t, _ in standing(rekap, temuan))
         outcome = Outcome(
-            command="verify", counts=by_severity(found), temuan=found, coba=order.coba
+            command="verify",
+            counts=by_severity(found),
+            temuan=found,
+            lembar="" if order.coba else CATATAN.name,
+            coba=order.coba,
         )
         order.write(outcome, pages(rekap, temuan), rekap)
     return outcome

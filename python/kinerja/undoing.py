@@ -1,0 +1,89 @@
+"""What kinerja had written in an earlier copy of the master, to be written again.
+
+Only the sheets that kinerja writes go back; what people type in the others stays, and so
+does the journal, which tells of the undo as well. “Beranda” says where the year stands
+after it, so that is worked out anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from kinerja.grid import Book, Value
+from kinerja.rekap import Rekap
+from kinerja.sheets import beranda, master
+from kinerja.sheets.table import Page, Rows, Sheet, normal, read_table
+from kinerja.tables import pages
+from kinerja.values import significant
+
+STAYING = (master.JURNAL.name, beranda.NAMA)
+
+
+def written_sheets(rekap: Rekap) -> tuple[Sheet, ...]:
+    """Every sheet that an action may have written, the journal and “Beranda” aside."""
+    return tuple(page.sheet for page in pages(rekap, ()) if page.sheet.name not in STAYING)
+
+
+def written_pages(book: Book, sheets: Iterable[Sheet]) -> tuple[Page, ...]:
+    """The rows of these sheets as they stand in a copy of the master.
+
+    A sheet that the copy lacks is left out, as is one without its headings; but one that
+    is made from a pattern was made since, and is emptied. A single column that the copy
+    lacks is emptied with its rows.
+    """
+    found = []
+    for sheet in sheets:
+        rows = _rows(book, sheet)
+        if rows is not None:
+            found.append(Page(sheet, rows))
+        elif sheet.pattern:
+            found.append(Page(replace(sheet, pattern=""), []))
+    return tuple(found)
+
+
+def _rows(book: Book, sheet: Sheet) -> Rows | None:
+    grid = book.grid(sheet.name)
+    if grid is None:
+        return None
+    table, missing = read_table(grid, sheet)
+    if missing:
+        return None
+    return [
+        [row.cells[c.key].value if c.key in row.cells else None for c in sheet.columns]
+        for row in table.rows
+    ]
+
+
+def taken_back(book: Book, before: Book, back: Iterable[Page]) -> Book:
+    """The master as it will stand with these pages, which come from a copy of it."""
+    names = {normal(page.sheet.name) for page in back}
+    grids = [
+        replace(old, file=g.file)
+        if normal(g.sheet) in names and (old := before.grid(g.sheet)) is not None
+        else g
+        for g in book.grids
+    ]
+    return replace(book, grids=tuple(grids))
+
+
+def is_news(before: Iterable[Page], book: Book) -> bool:
+    """Whether writing these pages would change anything in the master."""
+    return any(_plain(page.rows) != _plain(_rows(book, page.sheet) or ()) for page in before)
+
+
+def _plain(rows: Rows) -> Sequence[Sequence[Value]]:
+    """The same for what a file and a program in which it is open say of one cell."""
+    return [[_value(value) for value in row] for row in rows]
+
+
+def _value(value: Value) -> Value:
+    if isinstance(value, Decimal):
+        return significant(value)
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day).isoformat()  # noqa: DTZ001
+    return None if value == "" else value
