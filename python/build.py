@@ -1,68 +1,78 @@
-"""Make an empty master workbook, and the folders around it, for one office and one year.
+"""Make an empty master workbook.
 
-    python python/build.py [--folder DIR] [--siklus 4]
+    python python/build.py                               the kinerja.xlsm of this project
+    python python/build.py --folder DIR [--siklus 4]     an office's own, and its folders
 
-A master that is already there is never overwritten: it may be an office's own.
+A master that somebody has filled is never overwritten: it is an office's own.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
-from kinerja import periode, settings
-from kinerja.adapters.building import master_bytes
-from kinerja.adapters.files import make_folder, write_atomic
-from kinerja.definitions import narasi_rows
-from kinerja.model import Pengaturan, Sasaran
+from kinerja import periode
+from kinerja.adapters.desk import FileDesk
+from kinerja.adapters.files import write_atomic
+from kinerja.commands.new import NAME, SIKLUS, empty_master, new_office
 from kinerja.sheets import master
-from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, LAPORAN, MASUK
-from kinerja.sheets.table import Rows
+from kinerja.sheets.table import read_table
 from kinerja.temuan import KinerjaError
 
-NAME = "kinerja.xlsx"
-FOLDERS = (FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN)
+ROOT = Path(__file__).parents[1]
 MAKSUD = "Membuat master yang masih kosong untuk satu kantor dan satu tahun."
 FOLDER = "folder tempat master dibuat (bawaan: folder ini)"
-SIKLUS = "banyaknya periode setahun (bawaan: 4, triwulan)"
+BANYAK = "banyaknya periode setahun (bawaan: 4, triwulan)"
 SUDAH_ADA = "{path} sudah ada, jadi tidak ditimpa. Pilih folder lain."
+SUDAH_DIISI = "{path} sudah diisi, jadi tidak ditimpa. Pindahkan dahulu ke folder lain."
 SELESAI = "{path} sudah dibuat. Buka di Excel, lalu isi lembar yang tabnya kuning."
-USUAL = tuple(Sasaran(kode=kode, uraian="") for kode in ("1", "2", "3"))
-
-
-def empty_master(siklus: int) -> bytes:
-    """The master of an office that has filled nothing yet."""
-    return master_bytes(master.sheets_of(siklus), prefilled(Pengaturan(siklus=siklus)))
-
-
-def prefilled(pengaturan: Pengaturan) -> Mapping[str, Rows]:
-    """The rows that a new master has: what can be set, and what can be written."""
-    return {
-        master.PENGATURAN.name: settings.rows(pengaturan),
-        master.SKALA.name: settings.skala_rows(pengaturan),
-        master.NARASI.name: narasi_rows(USUAL, ()),
-    }
 
 
 def main() -> int:
     """Run from the command line."""
     parser = argparse.ArgumentParser(prog="baru", description=MAKSUD)
     parser.add_argument("--folder", type=Path, default=Path(), metavar="DIR", help=FOLDER)
-    parser.add_argument("--siklus", type=int, choices=periode.SIKLUS, default=4, help=SIKLUS)
+    parser.add_argument(
+        "--siklus", type=int, choices=periode.SIKLUS, default=SIKLUS, help=BANYAK
+    )
     options = parser.parse_args()
-    path = options.folder / NAME
-    if path.exists():
-        print(SUDAH_ADA.format(path=path))  # noqa: T201
-        return 2
+    is_ours = len(sys.argv) == 1
     try:
-        for name in FOLDERS:
-            make_folder(options.folder / name)
-        write_atomic(path, empty_master(options.siklus))
+        if is_ours:
+            return rebuild(ROOT / NAME)
+        return build(options.folder, options.siklus)
     except KinerjaError as error:
         print(*(f"{t.message} {t.remedy}" for t in error.temuan), sep="\n")  # noqa: T201
         return 2
+
+
+def rebuild(path: Path) -> int:
+    """Make the project's own master anew, unless somebody works in it."""
+    if path.exists():
+        FileDesk(path).check_free()
+        if is_filled(path):
+            print(SUDAH_DIISI.format(path=path))  # noqa: T201
+            return 2
+    write_atomic(path, empty_master(SIKLUS))
+    return 0
+
+
+def is_filled(path: Path) -> bool:
+    """Whether the master has a Subbagian or an Indikator."""
+    book = FileDesk(path).read()
+    sheets = (master.SUBBAGIAN, master.indikator_sheet(SIKLUS))
+    grids = [(book.grid(sheet.name), sheet) for sheet in sheets]
+    return any(read_table(grid, sheet)[0].rows for grid, sheet in grids if grid)
+
+
+def build(folder: Path, siklus: int) -> int:
+    """Make the master of an office, unless there is one."""
+    path = folder / NAME
+    if path.exists():
+        print(SUDAH_ADA.format(path=path))  # noqa: T201
+        return 2
+    new_office(folder, siklus)
     print(SELESAI.format(path=path))  # noqa: T201
     return 0
 

@@ -1,24 +1,31 @@
-"""Make the master workbook from the declaration of its sheets.
+"""Make the master workbook: declared sheets, macros, ribbon.
 
 Only ever a new file: a master in use is changed by ``patching``, which leaves alone
-all that its owner has added.
+all that its owner has added. Macros and ribbon are text in templates/master/.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kinerja.adapters import look
+from kinerja.adapters import look, macros
+from kinerja.adapters.beranda import draw_beranda
+from kinerja.adapters.ribbon import with_ribbon
 from kinerja.adapters.sheet_drawing import draw, new_book
 from kinerja.grid import LARGEST, letter
+from kinerja.model import Location
 from kinerja.sheets.master import (
+    CODE_NAMES,
     RIWAYAT,
     SUBBAGIAN,
     SYARAT,
     anggaran_sheet,
     indikator_sheet,
+    rencana_sheet,
 )
 from kinerja.sheets.table import (
     HEADING_ROW,
@@ -33,40 +40,121 @@ from kinerja.sheets.table import (
     Shape,
     Sheet,
 )
+from kinerja.temuan import KinerjaError, Rule
 
 if TYPE_CHECKING:
+    from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+SOURCES = Path(__file__).parents[3] / "templates" / "master"
+MODULES = ("KinerjaBridge", "KinerjaHost", "KinerjaRibbon", "KinerjaTombol")
+KONF = "xlwings.conf"  # the sheet in which an office may name its own Python
+KONF_KEYS = ("INTERPRETER_WIN", "INTERPRETER_MAC")
 CHECKED = 500  # rows under the headings that are checked as they are typed
 INPUT_TAB, WRITTEN_TAB = "#E3B505", look.HEADING
 INDIKATOR, ANGGARAN = indikator_sheet(4).name, anggaran_sheet(4).name
+RENCANA = rencana_sheet(4).name
 # Columns whose content stands in another sheet: (sheet, key) → (sheet, key).
 LISTS: Mapping[tuple[str, str], tuple[str, str]] = {
     (INDIKATOR, "penanggung_jawab"): (SUBBAGIAN.name, "kode"),
+    (RENCANA, "indikator"): (INDIKATOR, "kode"),
+    (RENCANA, "penanggung_jawab"): (SUBBAGIAN.name, "kode"),
     (SYARAT.name, "indikator"): (INDIKATOR, "kode"),
     (RIWAYAT.name, "indikator"): (INDIKATOR, "kode"),
     (ANGGARAN, "sasaran"): (INDIKATOR, "kode_sasaran"),
 }
 
 
-def master_bytes(sheets: Sequence[Sheet], pages: Mapping[str, Rows]) -> bytes:
+def master_bytes(
+    sheets: Sequence[Sheet],
+    pages: Mapping[str, Rows],
+    beranda: Sequence[Page] = (),
+) -> bytes:
     """The master workbook with these sheets, and the rows of those that have some.
 
-    The same sheets and rows give the same bytes.
+    In front of them stands “Beranda” with its tables, if they are given. The same sheets
+    and rows give the same bytes.
+
+    Raises:
+        KinerjaError: if a text of its macros or its ribbon is missing.
     """
     book, target = new_book()
     names = {sheet.name: sheet for sheet in sheets}
+    if beranda:
+        draw_beranda(book, beranda)
     for sheet in sheets:
-        page = Page(sheet, pages.get(sheet.name, ()))
-        is_input = is_input_sheet(sheet)
-        worksheet = draw(book, page, fill=_fill, note=LEGENDA if is_input else "")
-        worksheet.set_tab_color(INPUT_TAB if is_input else WRITTEN_TAB)
-        for number, check in _checks(sheet, names):
-            end = HEADING_ROW + CHECKED - 1
-            worksheet.data_validation(HEADING_ROW, number, end, number, check)
-        _select_first_input(worksheet, sheet)
+        _draw(book, Page(sheet, pages.get(sheet.name, ())), names)
+    _draw_conf(book)
+    _add_macros(book)
     book.close()
-    return target.getvalue()
+    return with_ribbon(target.getvalue(), ribbon_text())
+
+
+def _draw(book: Workbook, page: Page, names: Mapping[str, Sheet]) -> None:
+    sheet, is_input = page.sheet, is_input_sheet(page.sheet)
+    worksheet = draw(book, page, fill=_fill, note=LEGENDA if is_input else "")
+    worksheet.set_tab_color(INPUT_TAB if is_input else WRITTEN_TAB)
+    for number, check in _checks(sheet, names):
+        end = HEADING_ROW + CHECKED - 1
+        worksheet.data_validation(HEADING_ROW, number, end, number, check)
+    _select_first_input(worksheet, sheet)
+    if sheet.hidden:
+        worksheet.hide()
+
+
+def _draw_conf(book: Workbook) -> None:
+    """The sheet that VBA reads, and that Excel does not even offer to show."""
+    worksheet = book.add_worksheet(KONF)
+    for row, key in enumerate(KONF_KEYS):
+        worksheet.write_string(row, 0, key)
+    worksheet.very_hidden()
+
+
+# ---- macros
+
+
+def _add_macros(book: Workbook) -> None:
+    """The modules of templates/master/vba, and a code name for every sheet.
+
+    Excel looks for code names: a sheet whose own is not in the project is damage to it.
+    """
+    worksheets = book.worksheets()
+    for worksheet in worksheets:
+        worksheet.set_vba_name(CODE_NAMES[worksheet.get_name()])
+    project = vba_project([worksheet.vba_codename for worksheet in worksheets])
+    book.add_vba_project(BytesIO(project), is_stream=True)
+    book.set_vba_name(macros.WORKBOOK)
+
+
+def vba_project(code_names: Sequence[str]) -> bytes:
+    """The macros of a master whose sheets have these code names.
+
+    Raises:
+        KinerjaError: if a text of them is missing.
+    """
+    modules = {name: _text(SOURCES / "vba" / f"{name}.bas") for name in MODULES}
+    return macros.project(modules, code_names, _text(SOURCES / "vba" / "ThisWorkbook.cls"))
+
+
+def ribbon_text() -> str:
+    """The tab of the master, as Excel 2010 reads it.
+
+    Raises:
+        KinerjaError: if it is missing.
+    """
+    return _text(SOURCES / "ribbon.xml")
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise KinerjaError(
+            Rule.TEMPLAT_TIDAK_ADA.at(Location(path.name), berkas=path.name)
+        ) from error
+
+
+# ---- sheets
 
 
 def is_input_sheet(sheet: Sheet) -> bool:
@@ -88,6 +176,8 @@ def _checks(sheet: Sheet, names: Mapping[str, Sheet]) -> Iterator[tuple[int, dic
     for number, column in enumerate(sheet.columns):
         if column.fillable:
             check = _listed(sheet, column, names) or _typed(column)
+            if not column.strict:
+                check["error_type"] = "warning"
             yield number, check | _words(column, is_strict="error_type" not in check)
 
 

@@ -1,0 +1,33 @@
+Attribute VB_Name = "KinerjaTombol"
+Option Explicit
+' The buttons on the sheets. A form control passes no argument, so each has a Sub of its own.
+
+Public Sub Tekan_check()
+    KinerjaJalankan "check"
+End Sub
+
+Public Sub Tekan_generate()
+    KinerjaJalankan "generate"
+End Sub
+
+Public Sub Tekan_merge()
+    KinerjaJalankan "merge"
+End Sub
+
+Public Sub Tekan_verify()
+    KinerjaJalankan "verify"
+End Sub
+
+Public Sub Tekan_annual()
+    KinerjaJalankan "annual"
+End Sub
+
+Public Sub Tekan_undo()
+    KinerjaJalankan "undo"
+End Sub
+
+' Says that macros run, in which program, and that they see the workbook. Needs no Python and
+' changes nothing; smoke tests call it.
+Public Function UjiMakro() As String
+    UjiMakro = KinerjaProgram() & ": " & ThisWorkbook.Worksheets.Count & " lembar"
+End Function
