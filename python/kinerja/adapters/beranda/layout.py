@@ -1,0 +1,159 @@
+"""Where everything stands on “Beranda”, and how large it is; nothing is drawn here.
+
+Columns and rows are counted from 0, sizes are pixels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from kinerja.adapters import look
+from kinerja.sheets import beranda as words
+from kinerja.sheets.table import Sheet
+
+Look = Mapping[str, Any]
+
+# LibreOffice 7.4 draws columns a tenth wider than Excel; both fit a screen of 1366.
+EDGE, FIRST, OTHER = 12, 216, 66  # widths: of both edges, of the first column, of all others
+LEFT, RIGHT = 1, 15  # the columns between the edges
+SLOTS = (1, 2, 5, 8, 11, 14)  # six beside each other: buttons, figures
+
+HEADS, ADVICE, BUTTONS, GLANCE, TITLE = 1, 4, 7, 10, 13  # rows
+HEIGHTS = {0: 8, 1: 20, 2: 32, 3: 8, 4: 20, 5: 26, 6: 10, 7: 32, 8: 20, 9: 8, 10: 20, 11: 30}
+TABLE = TITLE + 1
+LOWER = TABLE + words.SUBBAGIAN_MUAT + 3  # the headings of the tables below
+TITLE_HEIGHT, HEADING_HEIGHT, ROW_HEIGHT = 26, 36, 20
+NUMBER = 24  # width of a step's number, left of its button
+BUTTON_WIDTH, BUTTON_HEIGHT = 168, 28
+GAP = 16  # between a chart and a table
+
+ORANGE, PALE = "#B85A05", "#9CC3E6"  # beside dark blue: safe for the colour-blind
+WHITE = "#FFFFFF"
+
+SMALL: Look = {**look.FONT, "font_size": 9, "font_color": look.QUIET}
+PLAIN: Look = {**look.FONT, "font_size": 10, "valign": "vcenter"}
+HEADING: Look = {
+    **SMALL,
+    "bold": True,
+    "font_color": look.HEADING,
+    "bottom": 2,
+    "bottom_color": look.HEADING,
+    "valign": "bottom",
+    "text_wrap": True,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One table on the sheet: the row of its headings, and where its columns stand."""
+
+    sheet: Sheet
+    top: int
+    columns: Sequence[int]
+    end: int  # the last column it spans
+    heading: Look
+    cell: Look
+    inset: int = 0  # of its first column, where another table ends just before it
+    states: bool = False  # its texts are states, told by symbol, word and colour
+
+    @property
+    def span(self) -> range:
+        """Every column it spans, those between its own too."""
+        return range(self.columns[0], self.end + 1)
+
+    @property
+    def rows(self) -> range:
+        """Every row it has room for."""
+        return range(self.top + 1, self.top + 1 + self.sheet.capacity)
+
+    def column(self, key: str) -> int:
+        """Where one of its columns stands."""
+        return self.columns[self.sheet.columns.index(self.sheet.column(key))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """Every table of the sheet, and the place of its chart."""
+
+    kepala: Block
+    langkah: Block
+    ringkasan: Block
+    matriks: Block
+    sasaran: Block
+    perkembangan: Block
+    terakhir: Block
+    chart: tuple[int, int]  # row and column
+    chart_width: int
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every table."""
+        high = self.kepala, self.langkah, self.ringkasan, self.matriks
+        return (*high, self.sasaran, self.perkembangan, self.terakhir)
+
+
+def layout_of(siklus: int) -> Layout:
+    """Where everything stands; with twelve Periode the matrix needs the whole width."""
+    matrix, course = words.matriks(siklus), words.perkembangan(siklus)
+    across = range(LEFT, LEFT + len(matrix.columns))
+    last = LOWER + 2 + max(words.SASARAN_MUAT, siklus)
+    if siklus == 12:
+        sasaran = _table(words.SASARAN, LOWER, (8, 12, 13, 15), inset=2)
+        course_columns, chart = range(4, 8), (LOWER - 1, LEFT)
+        chart_width = FIRST + 2 * OTHER - GAP
+    else:
+        sasaran = _table(words.SASARAN, LOWER, (1, 8, 9, 11))
+        course_columns, chart = range(12, 16), (TITLE, 8)
+        chart_width = 8 * OTHER - GAP
+    return Layout(
+        kepala=_band(words.KEPALA, HEADS, (1, 11, 13), _colours(look.HEADING, WHITE, 18)),
+        langkah=_band(words.LANGKAH, ADVICE, (1, 2), _colours(look.GOOD, look.GOOD_INK, 12)),
+        ringkasan=_band(
+            words.RINGKASAN, GLANCE, SLOTS, _colours(look.REFERENCE, look.INK, 16)
+        ),
+        matriks=_table(matrix, TABLE, across, states=True),
+        sasaran=sasaran,
+        perkembangan=_table(course, LOWER, course_columns),
+        terakhir=_table(words.TERAKHIR, last, (1, 2, 4), end=RIGHT),
+        chart=chart,
+        chart_width=chart_width,
+    )
+
+
+def _table(
+    sheet: Sheet,
+    top: int,
+    columns: Sequence[int],
+    **more: Any,  # noqa: ANN401  # of a Block
+) -> Block:
+    given = {"end": columns[-1], "heading": HEADING, "cell": PLAIN, **more}
+    return Block(sheet=sheet, top=top, columns=columns, **given)
+
+
+def _colours(ground: str, ink: str, size: int) -> Look:
+    return {**look.FONT, "bg_color": ground, "font_color": ink, "font_size": size}
+
+
+def _band(sheet: Sheet, top: int, columns: Sequence[int], value: Look) -> Block:
+    """A table of one row across the sheet: small headings, large values."""
+    on_dark = value["font_color"] == WHITE
+    label = {**SMALL, "bg_color": value["bg_color"], "valign": "bottom", "indent": 1}
+    return Block(
+        sheet=sheet,
+        top=top,
+        columns=columns,
+        end=RIGHT,
+        heading={**label, "font_color": look.GOOD} if on_dark else label,
+        cell={**value, "bold": True, "valign": "vcenter", "indent": 1},
+    )
+
+
+def heights(placed: Layout) -> Mapping[int, int]:
+    """The height of every row that is not as high as any."""
+    found = dict(HEIGHTS)
+    for block in (placed.matriks, placed.sasaran, placed.perkembangan, placed.terakhir):
+        found |= dict.fromkeys(block.rows, ROW_HEIGHT)
+        found |= {block.top - 1: TITLE_HEIGHT, block.top: HEADING_HEIGHT}
+    return found | {placed.terakhir.top - 1: 10, placed.terakhir.top: 24}
