@@ -6,7 +6,7 @@ Everything else about a live master is worked out in ``live``, once for both.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
@@ -27,11 +27,18 @@ class Host(Protocol):
     def path(self) -> Path:
         """Where the master is kept."""
 
+    @property
+    def is_read_only(self) -> bool:
+        """Whether it was opened so that it cannot be saved where it is."""
+
     def sheets(self) -> Sequence[str]:
         """The names of all sheets, in the order of their tabs."""
 
     def read(self, sheet: str) -> Sequence[Sequence[Content]]:
         """Every row from A1 to the last used cell, all equally long; none if it is empty."""
+
+    def percents(self, sheet: str, numbers: Sequence[Place]) -> Collection[Place]:
+        """Which of these cells, all of them numbers, are shown as percentages."""
 
     def write(
         self,
@@ -39,15 +46,21 @@ class Host(Protocol):
         place: Place,
         rows: Sequence[Sequence[Content]],
         is_text: Sequence[bool],
+        *,
+        fit: bool,
     ) -> None:
         """Put a rectangle at a place, in one assignment; None empties a cell.
 
         A text is never taken for a number, a date or a formula, in any column; the cells of
-        a column that ``is_text`` are also formatted as text. Rows grow to their content.
+        a column that ``is_text`` are also formatted as text. With ``fit`` rows become as
+        high as their content, else they stay.
         """
 
     def copy_sheet(self, pattern: str, name: str) -> None:
         """Put a visible copy of a hidden sheet at the end, under a name of its own."""
+
+    def copy(self, to: Path) -> None:
+        """Put a whole copy of the master in a file, with what is not saved yet."""
 
     def save(self) -> None:
         """Save the master where it is."""
