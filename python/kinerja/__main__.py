@@ -9,12 +9,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import traceback
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any, NoReturn
 
 from rich.console import Console
@@ -22,12 +18,11 @@ from rich.text import Text
 
 from kinerja import __version__, commands
 from kinerja.adapters.desk import FileDesk
+from kinerja.adapters.log import logged
 from kinerja.commands import Order, Progress
-from kinerja.model import Location
 from kinerja.outcome import Exit, Outcome
-from kinerja.sheets.folders import LOG
-from kinerja.sheets.tombol import JUDUL, LANJUTAN
-from kinerja.temuan import KinerjaError, Rule, Severity, Temuan, worst_first
+from kinerja.sheets.tombol import BERIKUTNYA, JUDUL
+from kinerja.temuan import KinerjaError, Severity, Temuan, worst_first
 
 COLOURS = {
     Severity.GALAT: "bold red",
@@ -41,12 +36,17 @@ COBA_HELP = "coba saja: katakan apa yang akan berubah, tanpa mengubah apa pun"
 JSON_HELP = "cetak hasil, hitungan, dan semua temuan sebagai JSON"
 HELP_HELP = "tampilkan bantuan ini"
 HELPS = {
+    "check": "periksa workbook kinerja sebelum formulir dibuat, semuanya sekaligus",
     "generate": "buat satu formulir untuk setiap subbagian",
     "merge": "gabungkan formulir yang kembali: semua di folder Masuk, atau BERKAS",
     "verify": "periksa semuanya dan tandai yang kurang, sekaligus",
     "annual": "susun laporan kinerja tahunan (Word, PDF) dan rekapnya (Excel)",
     "undo": "kembalikan workbook ke keadaan sebelum tindakan terakhir",
+    "repair": "pulihkan workbook kinerja yang pernah disimpan program lain",
+    "doctor": "periksa komputer dan folder: apa yang beres, apa yang belum",
+    "install": "siapkan folder kerja dan izinkan tombolnya (dipanggil oleh mulai.py pasang)",
 }
+WITHOUT_MASTER = {"doctor", "install"}  # there need be none in the folder yet
 EPILOG = "Status keluar: 0 bersih, 1 ada galat atau peringatan, 2 tidak dapat dikerjakan."
 
 
@@ -114,17 +114,22 @@ def command_of(options: argparse.Namespace) -> Callable[[Order], Outcome]:
 
 
 def run(
-    command: Callable[[Order], Outcome], folder: Path, *, coba: bool, as_json: bool
+    command: Callable[[Order], Outcome],
+    desk_of: Callable[[Path], FileDesk],
+    folder: Path,
+    *,
+    coba: bool,
+    as_json: bool,
 ) -> Exit:
     """Run a command and show its outcome; this is where problems of the world end."""
     screen = Console(stderr=True)
     progress = commands.silent if as_json else _progress(screen)
     try:
-        outcome = command(Order(FileDesk.in_folder(folder), coba=coba, progress=progress))
+        outcome = command(Order(desk_of(folder), coba=coba, progress=progress))
     except KinerjaError as error:
         outcome = Outcome(command="", temuan=error.temuan, coba=coba, refused=True)
     except Exception:  # the last place before the user: a bug goes to the log
-        outcome = Outcome(command="", temuan=(_logged(folder),), coba=coba, refused=True)
+        outcome = Outcome(command="", temuan=(logged(folder),), coba=coba, refused=True)
     if as_json:
         print(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))  # noqa: T201
     else:
@@ -139,36 +144,20 @@ def _progress(screen: Console) -> Progress:
     return tell
 
 
-def _logged(folder: Path) -> Temuan:
-    """Write the traceback where the people who look after the program find it."""
-    said = f"{datetime.now(UTC).isoformat()} {__version__}\n{traceback.format_exc()}\n"
-    for place in (folder, Path.home(), Path(gettempdir())):
-        log = place / LOG / "kinerja.log"
-        with suppress(OSError):  # a folder that cannot be written; the next one may
-            if place.is_dir():
-                log.parent.mkdir(parents=True, exist_ok=True)
-                with log.open("a", encoding="utf-8") as file:
-                    file.write(said)
-                break
-    return Rule.KESALAHAN_PROGRAM.at(Location(""), berkas=str(log))
-
-
 def show(outcome: Outcome, screen: Console) -> None:
-    """Print an outcome for a person: every Temuan, the counts, the files, the next step."""
+    """Print an outcome for a person: what is right, every Temuan, the counts, what is next."""
+    for sentence in outcome.baik:
+        screen.print(Text(f"✔ {sentence}", style="green"))
+    if outcome.baik and outcome.temuan:
+        screen.print()
     for t in worst_first(outcome.temuan):
         screen.print(_block(t))
     screen.print(Text(outcome.headline, style="bold"))
     for berkas in outcome.berkas:
         screen.print(Text(f"  {berkas}"))
-    if next_ := _next(outcome):
-        screen.print(Text(f"Langkah berikutnya: {next_}", style="dim"))
-
-
-def _next(outcome: Outcome) -> str:
-    """What to do after this; nothing where it was refused or all is well already."""
-    if outcome.exit is Exit.REFUSED or (outcome.command == "verify" and not outcome.temuan):
-        return ""
-    return TRIAL if outcome.coba else LANJUTAN.get(outcome.command, "")
+    if outcome.next:
+        next_ = TRIAL if outcome.coba else outcome.next
+        screen.print(Text(BERIKUTNYA.format(langkah=next_), style="dim"))
 
 
 def _block(t: Temuan) -> Text:
@@ -195,7 +184,10 @@ def main() -> None:
         sys.exit(int(Exit.REFUSED))
     options = parser().parse_args()
     command = command_of(options)
-    sys.exit(int(run(command, options.folder, coba=options.coba, as_json=options.json)))
+    is_new = options.command in WITHOUT_MASTER
+    desk_of = FileDesk.expected_in if is_new else FileDesk.in_folder
+    status = run(command, desk_of, options.folder, coba=options.coba, as_json=options.json)
+    sys.exit(int(status))
 
 
 if __name__ == "__main__":

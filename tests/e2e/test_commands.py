@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import INDIKATOR, filled, master, rows, tree
+from folders import INDIKATOR, master, rows, tree
 from kinerja import commands
 from kinerja.adapters import office
 from kinerja.adapters.desk import FileDesk
@@ -151,29 +151,7 @@ def test_a_report_that_is_open_elsewhere_is_left_alone(order: Order) -> None:
     assert tree(order.folder / "Laporan") == before
 
 
-# ---- undo
-
-
-def test_undo_of_a_merge_brings_the_morning_back(order: Order) -> None:
-    commands.generate(order)
-    morning = order.desk.path.read_bytes()
-    form = (order.folder / "Formulir" / TPH).read_bytes()
-    (order.folder / "Masuk" / TPH).write_bytes(filled(form, {"1a": 66}))
-    commands.merge(order)
-    changed = order.desk.path.read_bytes()
-    commands.undo(order)
-
-    assert changed != morning
-    assert order.desk.path.read_bytes() == morning
-
-
-def test_what_changes_nothing_leaves_no_copy(order: Order) -> None:
-    commands.generate(order)
-    commands.verify(order)
-    copies = tree(order.folder / "Cadangan")
-    commands.verify(order)
-
-    assert tree(order.folder / "Cadangan") == copies
+# ---- all of them
 
 
 @pytest.mark.parametrize("command", [commands.merge, commands.verify, commands.annual])

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from contoh.data import read_sample
 from contoh.files import PHOTO
@@ -119,7 +120,19 @@ def test_what_the_source_lacks_is_labelled_rekaan(rekap, hasil):
     assert all(i.uraian.endswith("[rekaan]") for i in invented)
     assert all(hasil[i.kode].tahun is not None for i in invented)
     assert all(a.uraian.startswith("[rekaan]") for a in rekap.anggaran)
+    assert all(r.uraian.startswith("[rekaan]") for r in rekap.rencana_aksi)
     assert "rekaan" in rekap.pengaturan.catatan_data
+
+
+def test_every_subbagian_has_its_sheet_with_the_answers_beside_the_targets(year, rekap):
+    book = load_workbook(year.folder / "kinerja.xlsm")
+    names = [f"Isian {s.kode}" for s in rekap.subbagian]
+    rows = list(book["Isian TEKHUM"].iter_rows(min_row=4, values_only=True))
+    one = dict(zip(rows[0], rows[1], strict=True))
+
+    assert [n for n in book.sheetnames if n in names] == names
+    assert (one["Kode"], one["Target TW IV"], one["Realisasi TW IV"]) == ("1.1", 100, 100)
+    assert one["Rencana Aksi"] == "• [rekaan] Rapat evaluasi tahapan setiap triwulan"
 
 
 def test_every_subbagian_owns_an_indikator_and_some_only_help(rekap):
@@ -264,7 +277,7 @@ def test_the_play_starts_where_a_master_can_be_read(year):
 @pytest.mark.parametrize(
     "name",
     [
-        "kinerja.xlsx",
+        "kinerja.xlsm",
         "Formulir/Formulir TEKHUM TW IV 2020.xlsx",
         "Laporan/Rekap 2020.xlsx",
         "Laporan/Laporan Kinerja Tahunan 2020.docx",

@@ -8,16 +8,29 @@ from pathlib import Path
 import pytest
 
 from folders import INDIKATOR, filled, master, tree
+from kinerja.adapters.desk import FileDesk
+from kinerja.model import Pengaturan
 from kinerja.sheets.laporan import JUDUL_REKAP, JUDUL_TAHUNAN
+from kinerja.sheets.master import CATATAN
+from kinerja.sheets.table import read_table
 from kinerja.temuan import RULES
 from packages import package
 from terminal import Said, python, terminal
 
-COMMANDS = ("generate", "merge", "verify", "annual")
+COMMANDS = ("check", "generate", "merge", "verify", "annual")
 ENGLISH = ("usage", "error", "show this help", "positional", "optional", "invalid", "required")
 COUNTS = {
+    "check": {"galat", "peringatan", "catatan"},
     "generate": {"dibuat", "sudah_ada"},
-    "merge": {"dibaca", "ditolak", "dilewati", "ditambah", "diubah", "tetap"},
+    "merge": {
+        "dibaca",
+        "ditolak",
+        "dilewati",
+        "ditambah",
+        "diubah",
+        "tetap",
+        "diabaikan",
+    },
     "verify": {"galat", "peringatan", "catatan"},
     "annual": {"galat", "peringatan", "catatan", "belum_ada_data"},
 }
@@ -159,6 +172,7 @@ def test_json_has_the_documented_keys_of_every_command(kantor: Path) -> None:
             "coba",
             "status",
             "hitungan",
+            "baik",
             "berkas",
             "temuan",
         ]
@@ -314,14 +328,24 @@ def test_a_folder_without_masuk_is_refused(tmp_path: Path) -> None:
 
 
 def refused_places(folder: Path) -> list[tuple[str, str]]:
-    """Code and cell of all that ``generate`` refuses a master for; it makes nothing."""
-    before = (folder / "kinerja.xlsx").read_bytes()
+    """Code and cell of all that ``generate`` refuses a master for.
+
+    It makes no form, and lists in the master what it refused it for.
+    """
     said = terminal("generate", "--json", "--folder", folder)
     assert said.status == 2
     assert said.json["berkas"] == []
-    assert (folder / "kinerja.xlsx").read_bytes() == before
     assert not (folder / "Formulir").exists()
+    assert set(said.places) <= set(listed(folder))
     return said.places
+
+
+def listed(folder: Path) -> list[tuple[str, str]]:
+    """Code and cell of all that stands in “Catatan Verifikasi”."""
+    grid = FileDesk(folder / "kinerja.xlsx").read().grid(CATATAN.name)
+    assert grid
+    table, _ = read_table(grid, CATATAN)
+    return [(row.text("kode"), row.text("sel")) for row in table.rows]
 
 
 def test_all_that_is_wrong_with_a_master_is_said_at_once(table: str, tmp_path: Path) -> None:
@@ -344,6 +368,46 @@ def test_all_that_is_wrong_with_a_master_is_said_at_once(table: str, tmp_path: P
         ("I05", "L9"),
         *(("I09", f"C{row}") for row in (5, 7, 8, 9)),
     ]
+
+
+def test_check_lists_all_that_is_wrong_with_a_master_and_makes_nothing(
+    table: str, tmp_path: Path
+) -> None:
+    """
+    | kode_sasaran | sasaran    | kode | uraian      | penanggung_jawab | jenis  | target    |
+    | 1            | Demokratis | 1a   | Partisipasi | TPH              | persen | 80        |
+    | 1            |            | 1A   | Sosialisasi | TPH              | angka  | 12        |
+    | 2            | Akuntabel  | 2b   | Notula      | KUL              | angka  | belum ada |
+    """
+    folder = office(tmp_path / "kantor", master(indikator=table, syarat=NO_SYARAT))
+    said = terminal("check", "--json", "--folder", folder)
+    found = [("I01", "C6"), ("I05", "L7"), ("I09", "C5"), ("I09", "C7")]
+
+    assert said.status == 1
+    assert said.places == found
+    assert said.json["hitungan"] == {"galat": 2, "peringatan": 2, "catatan": 0}
+    assert listed(folder) == found
+    assert not (folder / "Formulir").exists()
+
+
+def test_check_keeps_what_was_found_in_returned_files(kantor: Path) -> None:
+    terminal("merge", "--folder", kantor)
+    terminal("verify", "--folder", kantor)
+    before = listed(kantor)
+    said = terminal("check", "--folder", kantor)
+
+    assert before
+    assert said.status == 0
+    assert listed(kantor) == before
+
+
+def test_check_of_a_master_without_a_year_says_what_else_is_wrong(tmp_path: Path) -> None:
+    content = master(indikator=INDIKATOR.replace("| 12 ", "|    "), pengaturan=Pengaturan())
+    folder = office(tmp_path / "kantor", content)
+    said = terminal("check", "--json", "--folder", folder)
+
+    assert said.codes == ["I04", "P02"]
+    assert sorted(listed(folder)) == said.places
 
 
 def test_a_subbagian_written_twice_is_refused(table: str, tmp_path: Path) -> None:

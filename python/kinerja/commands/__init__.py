@@ -6,9 +6,13 @@ reading and working is done before anything is written.
 """
 
 from kinerja.commands.annual import annual
+from kinerja.commands.check import check
+from kinerja.commands.doctor import doctor
 from kinerja.commands.generate import generate
+from kinerja.commands.install import install
 from kinerja.commands.merge import merge
 from kinerja.commands.order import Desk, Order, Progress, silent
+from kinerja.commands.repair import repair
 from kinerja.commands.undo import undo
 from kinerja.commands.verify import verify
 
@@ -17,8 +21,12 @@ __all__ = [
     "Order",
     "Progress",
     "annual",
+    "check",
+    "doctor",
     "generate",
+    "install",
     "merge",
+    "repair",
     "silent",
     "undo",
     "verify",

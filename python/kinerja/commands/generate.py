@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kinerja import periode
 from kinerja.adapters import files, reading
 from kinerja.adapters.forms import form_bytes
 from kinerja.check import check
-from kinerja.commands.order import Order
+from kinerja.commands.check import noted
+from kinerja.commands.order import Order, by_severity, with_files
 from kinerja.generate import definition_changes, isi_formulir, last_made
 from kinerja.grid import Book
 from kinerja.isian import IsiFormulir
@@ -19,11 +20,11 @@ from kinerja.model import FormulirTerbit, Location
 from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
 from kinerja.returned import definitions_of
-from kinerja.sheets import master as sheets
 from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
 from kinerja.sheets.table import Page
-from kinerja.state import terbit_rows
+from kinerja.tables import pages
 from kinerja.temuan import KinerjaError, Rule, Temuan, has_galat
+from kinerja.verify import verify as verified
 
 
 def generate(order: Order, named: str = "") -> Outcome:
@@ -33,10 +34,10 @@ def generate(order: Order, named: str = "") -> Outcome:
     A master with a Galat is refused, with all that is wrong.
     """
     with order.guard():
-        rekap, problems = read_rekap(order.desk.read())
-        problems += check(rekap)
+        rekap, read = read_rekap(order.desk.read())
+        problems = (*read, *check(rekap))
         if has_galat(problems):
-            return Outcome(command="generate", temuan=tuple(problems), refused=True)
+            return _refused(order, rekap, read)
         forms = isi_formulir(rekap, _chosen(rekap, named))
         results = []
         for number, isi in enumerate(forms, start=1):
@@ -52,10 +53,31 @@ def generate(order: Order, named: str = "") -> Outcome:
             berkas=written,
             coba=order.coba,
         )
-        if new != rekap:
-            order.write(outcome, [Page(sheets.FORMULIR, terbit_rows(new))], rekap)
+        order.write(outcome, _pages(order, new, read), rekap)
         _make_room(order, forms)
     return outcome
+
+
+def _refused(order: Order, rekap: Rekap, read: Sequence[Temuan]) -> Outcome:
+    """Say what is wrong, and let it be read in the master where that has a place for it."""
+    problems = (*read, *check(rekap))
+    outcome = Outcome(
+        command="generate",
+        counts=by_severity(problems),
+        temuan=problems,
+        coba=order.coba,
+        refused=True,
+    )
+    try:
+        return noted(order, outcome, rekap, read)
+    except KinerjaError:  # it lacks the sheet; that is among the problems
+        return outcome
+
+
+def _pages(order: Order, rekap: Rekap, read: Sequence[Temuan]) -> Sequence[Page]:
+    """The register of forms, and every sheet that shows what is handed out now."""
+    whole = with_files(order, rekap)
+    return pages(whole, [*read, *verified(whole)])
 
 
 def _chosen(rekap: Rekap, named: str) -> int:
