@@ -1,0 +1,258 @@
+"""The buttons of the master in LibreOffice: pressed by a mouse, and run by their macros.
+
+What counts is what is in the files and in the open document afterwards: the file must be
+whole, and the document show what the file holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from contoh.data import read_sample
+from contoh.sending import Outbox, send
+from contoh.year import Year, build, clear
+from kinerja.adapters.damage import lost_parts
+from kinerja.adapters.desk import FileDesk
+from kinerja.adapters.drawings import buttons_on
+from kinerja.adapters.parts import Package
+from kinerja.adapters.typed import with_typed
+from kinerja.commands.order import Order
+from kinerja.commands.repair import repair
+from kinerja.grid import Kind
+from kinerja.jurnal import jurnal_pages
+from kinerja.master import read_rekap
+from kinerja.model import Tindakan
+from kinerja.rekap import Rekap
+from kinerja.sheets.beranda import NAMA
+from kinerja.sheets.master import CATATAN, PENGATURAN
+from kinerja.sheets.tombol import JUDUL
+from kinerja.temuan import KinerjaError
+from live import engine, in_use
+from live.desks import values
+from live.in_use import Calc, Document, Screen, pressed
+from open_xml import VALIDATE, errors
+
+pytestmark = pytest.mark.live
+MACROS = "xl/vbaProject.bin"
+
+
+@pytest.fixture
+def year(tmp_path: Path) -> Year:
+    """The sample's master, with nothing done yet."""
+    year = Year(Outbox(tmp_path / "Kinerja 2020", read_sample()), lambda _: None)
+    clear(year.folder)
+    build(year)
+    return year
+
+
+@pytest.fixture
+def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[Screen]:
+    if reason := in_use.missing() or engine.missing():
+        pytest.skip(reason)
+    screen = Screen()
+    try:
+        monkeypatch.setenv("DISPLAY", screen.display)
+        monkeypatch.setenv("SAL_USE_VCLPLUGIN", "gen")
+        yield screen
+    finally:
+        screen.stop()
+
+
+@pytest.fixture
+def seen(year: Year, screen: Screen) -> Iterator[Document]:
+    """The master as a person sees it."""
+    calc = Calc(year.folder, is_seen=True)
+    try:
+        yield calc.open(year.desk.path)
+    finally:
+        calc.stop()
+
+
+@pytest.fixture
+def calc(year: Year, monkeypatch: pytest.MonkeyPatch) -> Iterator[Calc]:
+    """LibreOffice where nobody can see a dialog; questions are answered yes."""
+    if reason := engine.missing():
+        pytest.skip(reason)
+    monkeypatch.setenv("KINERJA_JAWAB", "ya")
+    calc = Calc(year.folder, is_seen=False)
+    try:
+        yield calc
+    finally:
+        calc.stop()
+
+
+@pytest.fixture
+def unseen(calc: Calc, year: Year) -> Document:
+    """The master in it."""
+    return calc.open(year.desk.path)
+
+
+def rekap(document: Document) -> Rekap:
+    """What the file holds now."""
+    raw = document.path.read_bytes()
+    assert lost_parts(Package(raw)) == ()
+    return read_rekap(in_use.read(document.path))[0]
+
+
+def is_shown(document: Document) -> bool:
+    """Whether the document shows what the file holds, and has nothing left to save."""
+    raw = document.path.read_bytes()
+    typed = with_typed(raw, document.cells())
+    assert typed.sheets == []
+    assert typed.behind == []
+    assert not document.document.isModified()
+    return typed.data == raw
+
+
+def test_a_mouse_on_every_button_plays_the_first_triwulan(
+    year: Year, seen: Document, screen: Screen
+) -> None:
+    def press(command: str) -> int:
+        dialogs = pressed(screen, seen, JUDUL[command])
+        screen.look(command)
+        assert is_shown(seen)
+        return dialogs
+
+    macros = Package(seen.path.read_bytes()).read(MACROS)
+
+    assert press("check") == 1
+    assert press("generate") == 1
+    assert len(list((year.folder / "Formulir").glob("*.xlsx"))) == 4
+    list(send(year.outbox, 1, 1))
+    assert press("merge") == 2  # what would change, and what was
+    assert len(rekap(seen).kiriman) >= 4
+    assert press("verify") == 1
+    assert seen.text(CATATAN.name, "A5")
+    assert press("annual") == 1
+    assert {p.suffix for p in (year.folder / "Laporan").iterdir()} == {
+        ".docx",
+        ".pdf",
+        ".xlsx",
+    }
+    assert press("undo") == 2
+    assert Package(seen.path.read_bytes()).read(MACROS) == macros
+    assert not (year.folder / "Log" / "kinerja.log").exists()
+
+
+def test_saving_keeps_what_was_typed_and_all_that_libreoffice_would_drop(
+    seen: Document, screen: Screen
+) -> None:
+    """
+    Pengaturan
+    | Pengaturan   | Isi                |
+    | Satuan Kerja | KPU Kabupaten Baru |
+    """
+    before = Package(seen.path.read_bytes())
+    seen.type(PENGATURAN.name, "B5", "KPU Kabupaten Baru")
+    screen.press("ctrl+s")
+    in_use.until(lambda: not seen.document.isModified(), "belum tersimpan")
+    after = Package(seen.path.read_bytes())
+
+    assert rekap(seen).pengaturan.satker == "KPU Kabupaten Baru"
+    assert sum(after.read(name) != before.read(name) for name in before.names) == 1
+    assert screen.dialogs() == []
+
+
+def test_a_macro_runs_its_command_to_the_end(unseen: Document) -> None:
+    assert str(unseen.run("KinerjaTombol.UjiMakro")).startswith("LibreOffice")
+
+    unseen.run("KinerjaTombol.Tekan_verify")
+
+    assert [t.nama for t in rekap(unseen).jurnal] == [JUDUL["verify"]]
+    assert is_shown(unseen)
+
+
+def test_what_was_typed_is_in_the_file_before_the_command_reads_it(unseen: Document) -> None:
+    """
+    Pengaturan
+    | Pengaturan   | Isi                |
+    | Satuan Kerja | KPU Kabupaten Baru |
+    """
+    unseen.type(PENGATURAN.name, "B5", "KPU Kabupaten Baru")
+    unseen.type(PENGATURAN.name, "G5", "catatan sendiri")
+    unseen.run("KinerjaTombol.Tekan_check")
+
+    assert rekap(unseen).pengaturan.satker == "KPU Kabupaten Baru"
+    assert is_shown(unseen)
+
+
+def test_what_the_file_cannot_take_is_left_to_be_saved(unseen: Document) -> None:
+    """
+    Pengaturan
+    | Pengaturan   | Isi                | | | |      |
+    | Satuan Kerja | KPU Kabupaten Baru | | | | =1+1 |
+    """
+    unseen.type(PENGATURAN.name, "F5", "=1+1")
+    unseen.type(PENGATURAN.name, "B5", "KPU Kabupaten Baru")
+    unseen.run("KinerjaTombol.Tekan_check")
+
+    assert rekap(unseen).pengaturan.satker == "KPU Kabupaten Baru"
+    assert with_typed(unseen.path.read_bytes(), unseen.cells()).behind == ["“Pengaturan” F5"]
+    assert unseen.document.isModified()
+
+
+def test_a_document_older_than_its_file_overwrites_nothing(unseen: Document) -> None:
+    """
+    Riwayat (in the file only)
+    | Waktu               | Tindakan  |
+    | 2020-04-01 08:00:00 | Gabungkan |
+    """
+    waktu = datetime.fromisoformat("2020-04-01 08:00:00")
+    done = Tindakan(waktu=waktu, nama="Gabungkan", hasil="", cadangan="")
+    desk = FileDesk(unseen.path, shown=True)
+    desk.write(jurnal_pages([done]))
+    newer = unseen.path.read_bytes()
+    unseen.type(PENGATURAN.name, "B5", "KPU Kabupaten Baru")
+    unseen.run("KinerjaTombol.Tekan_check")
+
+    assert unseen.path.read_bytes() == newer
+    assert unseen.text(PENGATURAN.name, "B5") == "KPU Kabupaten Baru"
+
+
+def test_a_master_that_libreoffice_saved_is_refused_and_mended(
+    year: Year, unseen: Document, tmp_path: Path
+) -> None:
+    """
+    Catatan Saya
+    | milik sendiri |
+    """
+    unseen.document.Sheets.insertNewByName("Catatan Saya", 1)
+    unseen.type("Catatan Saya", "A1", "milik sendiri")
+    unseen.store(tmp_path / "lain.xlsm")
+    unseen.close()
+    before = values(in_use.read(unseen.path))
+    unseen.path.write_bytes((tmp_path / "lain.xlsm").read_bytes())
+
+    with pytest.raises(KinerjaError) as refused:
+        year.desk.check_free()
+    repair(Order(year.desk))
+
+    assert [t.rule.code for t in refused.value.temuan] == ["S83"]
+    assert year.desk.check_free() is None
+    mended = values(in_use.read(unseen.path))
+    own = {(1, 1): (Kind.TEXT, "milik sendiri", False)}
+    assert mended == before | {"Catatan Saya": own}
+    assert [p.name[-5:] for p in (year.folder / "Cadangan").iterdir()] == [".xlsm"]
+    if VALIDATE:
+        assert errors(unseen.path, tmp_path) == []
+
+
+def test_the_buttons_of_a_mended_master_work(
+    year: Year, calc: Calc, unseen: Document, tmp_path: Path
+) -> None:
+    before, labels = buttons_on(Package(unseen.path.read_bytes()), NAMA), unseen.labels()
+    unseen.store(tmp_path / "lain.xlsm")
+    unseen.close()
+    unseen.path.write_bytes((tmp_path / "lain.xlsm").read_bytes())
+    repair(Order(year.desk))
+    again = calc.open(year.desk.path)
+    again.run("KinerjaTombol.Tekan_verify")
+
+    assert len(before) == 6
+    assert buttons_on(Package(unseen.path.read_bytes()), NAMA) == before
+    assert again.labels() == labels
+    assert is_shown(again)
