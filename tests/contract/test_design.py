@@ -24,8 +24,8 @@ CORE = [
 ADAPTERS = sorted((PACKAGE / "adapters").rglob("*.py"))
 
 HEAVY = {
-    "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "puremagic", "pypdfium2",
-    "python_calamine", "rich", "typer", "xlsxwriter", "xlwings",
+    "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "puremagic", "pyopenvba",
+    "pypdfium2", "python_calamine", "rich", "typer", "xlsxwriter", "xlwings",
 }  # fmt: skip
 WORLD = {
     "glob", "io", "os", "pathlib", "platform", "random", "shutil", "socket", "subprocess",
@@ -38,6 +38,7 @@ VALUES = {
     "kinerja",
     "kinerja.capaian",  # arithmetic: the form's formulas must agree with it
     "kinerja.grid",
+    "kinerja.installation",  # facts of the computer
     "kinerja.isian",
     "kinerja.laporan",  # what the report says, ready to be drawn
     "kinerja.laporan_sasaran",
@@ -51,17 +52,45 @@ VALUES = {
 # What an adapter may know of other adapters: these low ones, and those of its own package.
 LOW = {
     "kinerja.adapters",
+    "kinerja.adapters.copying",  # a sheet made from its pattern
     "kinerja.adapters.xml_cells",  # one cell of a worksheet part
     "kinerja.adapters.files",  # whole or not at all
+    "kinerja.adapters.host",  # what every program that has the master open is asked
     "kinerja.adapters.look",  # colours and formats
+    "kinerja.adapters.registry",  # one value of the Windows registry
+    "kinerja.adapters.program_cells",  # one cell of a running program
     "kinerja.adapters.parts",  # the zip under a workbook, part by part
     "kinerja.adapters.sheet_drawing",  # one declared table, drawn
+    "kinerja.adapters.workbook_part",  # the part that names the sheets
     "kinerja.adapters.worksheets",  # one worksheet part
 }
 LOW_PACKAGES = ("kinerja.adapters.ooxml",)  # Word's own parts, under word, chart, contents
 MORE = {
-    "desk": {"kinerja.adapters.patching", "kinerja.adapters.reading"}
-}  # both ways of one book
+    "building": {  # a new master, whole
+        "kinerja.adapters.beranda",
+        "kinerja.adapters.macros",
+        "kinerja.adapters.ribbon",
+    },
+    "desk": {  # both ways of one book, and whether it is whole
+        "kinerja.adapters.damage",
+        "kinerja.adapters.patching",
+        "kinerja.adapters.reading",
+    },
+    "repair": {  # what a new master has
+        "kinerja.adapters.building",
+        "kinerja.adapters.damage",
+        "kinerja.adapters.drawings",
+        "kinerja.adapters.macros",
+        "kinerja.adapters.ribbon",
+    },
+    "typed": {"kinerja.adapters.patching"},  # it changes cells as that one changes rows
+    "mirror": {  # a file and a document
+        "kinerja.adapters.calc",
+        "kinerja.adapters.desk",
+        "kinerja.adapters.live",
+        "kinerja.adapters.typed",
+    },
+}
 
 SENTENCES = {"temuan", "__main__"}  # and everything under sheets/
 CATALOGUES = {"temuan"}  # as long as there are things to say
