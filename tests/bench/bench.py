@@ -32,8 +32,12 @@ sys.path[:0] = [str(ROOT / "python"), str(ROOT / "tests")]
 
 from large_office import INDIKATOR, RETURNED, SUBBAGIAN, build, send_back  # noqa: E402
 
+from kinerja.sheets.table import Shape  # noqa: E402
+
 CHILD = ROOT / "tests" / "bench" / "child.py"
 CONTOH = ROOT / "python" / "contoh" / "__main__.py"
+ROWS = 800  # answers of a year in a large office
+TEXTS = {Shape.TEXT, Shape.LONG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,7 @@ def merging(folder: Path, rounds: int) -> Iterable[Line]:
     yield Line("  the same in one process, share of the first", share, "%", goal="<= 5 %")
 
 
-def inflate_and_parse(path: Path) -> None:
+def inflate_and_parse(path: Path | BytesIO) -> None:
     """The least that reading can be: every XML part inflated and parsed, nothing kept."""
     with zipfile.ZipFile(path) as package:
         for name in package.namelist():
@@ -158,6 +162,57 @@ def twice(folder: Path) -> Sequence[float]:
     with TemporaryDirectory() as temporary:
         copy = shutil.copytree(folder, Path(temporary) / "kantor")
         return [float(line) for line in python(CHILD, "twice", copy).stdout.split()]
+
+
+def building(rounds: int) -> Iterable[Line]:
+    """An empty master against XlsxWriter alone; 800 rows patched into it, closed."""
+    from kinerja.adapters.building import master_bytes
+    from kinerja.adapters.patching import patched
+    from kinerja.sheets import master
+    from kinerja.sheets.table import Page
+
+    sheets = master.sheets_of(4)
+    made = master_bytes(sheets, {})
+    took = median(seconds(lambda: master_bytes(sheets, {})) for _ in range(rounds))
+    cells = sum(3 + len(sheet.columns) for sheet in sheets)
+    bare = median(seconds(lambda: bare_workbook(cells)) for _ in range(rounds))
+    what = f"building the master, {len(sheets)} sheets"
+    yield Line(what, took, goal="< 3 s", against=((f"bare XlsxWriter, {cells} cells", bare),))
+    rows = [
+        [f"{c.key} {n}" if c.shape in TEXTS else None for c in master.REALISASI.columns]
+        for n in range(ROWS)
+    ]
+    page = Page(master.REALISASI, rows)
+    full = patched("kinerja.xlsm", made, [page])
+    took = median(
+        seconds(lambda: patched("kinerja.xlsm", made, [page])) for _ in range(rounds)
+    )
+    again = median(
+        seconds(lambda: patched("kinerja.xlsm", full, [page])) for _ in range(rounds)
+    )
+    least = median(seconds(lambda: inflate_and_parse(BytesIO(full))) for _ in range(rounds))
+    against = (("inflate + expat", least),)
+    yield Line(f"patching {ROWS} rows into it", took, goal="< 1 s", against=against)
+    yield Line("  the same rows once more", again, against=against)
+
+
+def clicking(folder: Path, rounds: int) -> Iterable[Line]:
+    """Click to done, cold: ``verify`` of five forms, and where its time goes."""
+    took = in_copies(folder, rounds, lambda copy: kinerja("verify", copy))
+    start = median(seconds(lambda: python("-c", "")) for _ in range(rounds))
+    what = f"click to done: verify of {RETURNED} forms, cold"
+    yield Line(what, took, goal="<= 2 s", against=(("bare Python", start),))
+    yield Line("  the interpreter", 1000 * start, "ms")
+    for name in ("reading", "working", "comparing", "writing"):
+        figures = (_phases(folder)[name] for _ in range(rounds))
+        yield Line(f"  {name}", 1000 * median(figures), "ms")
+
+
+def _phases(folder: Path) -> dict[str, float]:
+    with TemporaryDirectory() as temporary:
+        copy = shutil.copytree(folder, Path(temporary) / "kantor")
+        lines = python(CHILD, "phases", copy).stdout.splitlines()
+    return {name: float(figure) for name, figure in (line.split() for line in lines)}
 
 
 def importing(folder: Path) -> Iterable[Line]:
@@ -215,7 +270,9 @@ def main() -> None:
         build(folder)
         show(generating(folder, rounds))
         send_back(folder)
+        show(building(rounds))
         show(merging(folder, rounds))
+        show(clicking(folder, rounds))
         show(importing(folder))
         show(compiling(folder, rounds))
         show(remembering(Path(temporary)))

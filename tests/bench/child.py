@@ -30,6 +30,36 @@ def twice(folder: str) -> None:
         say(time.perf_counter() - start)
 
 
+def phases(folder: str) -> None:
+    """Seconds that ``verify`` spends reading, working and comparing, and writing it all."""
+    from kinerja.adapters.desk import FileDesk
+    from kinerja.commands.order import Order, rekap_of
+    from kinerja.sheets.table import Page
+    from kinerja.tables import pages
+    from kinerja.verify import verify
+
+    desk = FileDesk.in_folder(Path(folder))
+    spent = {}
+
+    def timed(name: str, work: Callable[[], Any]) -> Any:
+        start = time.perf_counter()
+        found = work()
+        spent[name] = time.perf_counter() - start
+        return found
+
+    timed("reading", desk.read)
+    start = time.perf_counter()
+    rekap, problems = rekap_of(Order(desk))
+    written = pages(rekap, [*problems, *verify(rekap)])
+    spent["working"] = time.perf_counter() - start - spent["reading"]
+    desk.write(written)
+    timed("comparing", lambda: desk.write(written))
+    desk.write([Page(page.sheet, ()) for page in written])
+    timed("writing", lambda: desk.write(written))
+    for name, figure in spent.items():
+        print(name, figure)  # noqa: T201  # standard output is how they talk
+
+
 def docxtpl(folder: str) -> None:
     """Seconds that ``annual`` spends inside docxtpl."""
     from docxtpl import DocxTemplate
@@ -94,6 +124,7 @@ if __name__ == "__main__":
     JOBS = {
         "load": load,
         "twice": twice,
+        "phases": phases,
         "docxtpl": docxtpl,
         "peak": peak,
         "no-office": no_office,
