@@ -23,6 +23,9 @@ BORROWED = ("uno.py", "unohelper.py")
 START = 60  # seconds
 # Run a command; when our end of the pipe closes, for we may be killed, so is the group.
 WITH_US = '"$@" & cat >/dev/null; kill -9 0'
+# As it is on a desktop. LibreOffice's own Python believes the first python3 on the path to
+# be itself, and finds no uno in the libraries of another one.
+DESKTOP = "/usr/local/bin:/usr/bin:/bin"
 
 # English input as in tests' tables, no lock files (a killed program would leave them
 # behind), no recovery after a kill, no macros.
@@ -83,7 +86,7 @@ class Office:
         self.address = f"pipe,name={self.folder.name};urp;StarOffice.ComponentContext"
         self.process = subprocess.Popen(
             ["sh", "-c", WITH_US, "sh", *self._command()],
-            env={**os.environ, "HOME": str(self.folder)},
+            env={**os.environ, "HOME": str(self.folder), "PATH": DESKTOP},
             start_new_session=True,  # soffice starts others; they end together
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
