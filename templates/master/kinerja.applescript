@@ -5,7 +5,7 @@
 on jalankan(pesan)
 	set {perintah, pilihan, tempat, buku} to paragraphs of pesan
 	set rumah to do shell script "echo $HOME"
-	set calon to {tempat & "/.venv/bin/python", tempat & "/../.venv/bin/python", rumah & "/Kinerja/venv/bin/python", pilihan}
+	set calon to {rumah & "/Kinerja/venv/bin/python", tempat & "/.venv/bin/python", tempat & "/../.venv/bin/python", pilihan}
 	repeat with satu in calon
 		set python to satu as text
 		if ada(python) then

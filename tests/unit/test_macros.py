@@ -34,10 +34,10 @@ def test_a_button_starts_python_for_this_workbook() -> None:
 
 @pytest.mark.parametrize(
     ("missing", "found"),
-    [(0, NAMED), (1, PYTHON), (2, ABOVE), (3, OF_USER), (4, SET)],
+    [(0, NAMED), (1, OF_USER), (2, PYTHON), (3, ABOVE), (4, SET)],
 )
 def test_python_is_looked_for_in_this_order(missing: int, found: str) -> None:
-    there = (NAMED, PYTHON, ABOVE, OF_USER, SET)[missing:]
+    there = (NAMED, OF_USER, PYTHON, ABOVE, SET)[missing:]
     desk = Desk(files=there, named=NAMED, win=SET)
 
     assert [line.split('"')[1] for line in press("check", desk).started()] == [found]
@@ -82,6 +82,7 @@ def test_cursor_and_status_bar_are_given_back(code: int) -> None:
         (Desk(files=(PYTHON,), folder="https://contoh.sharepoint.com/a"), "OneDrive"),
         (Desk(files=(PYTHON,), read_only=True), "hanya untuk dibaca"),
         (Desk(files=(PYTHON,), name="kinerja=1.xlsm"), "tanda ="),
+        (Desk(files=(PYTHON,), name="kinerja %TEMP%.xlsm"), "atau %"),
         (Desk(), "mulai.cmd pasang"),
     ],
 )

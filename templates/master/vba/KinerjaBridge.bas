@@ -55,16 +55,17 @@ Private Function KinerjaBaris(ByVal python As String, ByVal perintah As String) 
         " --wb=" & KinerjaKutip(ThisWorkbook.Name) & " --from_xl=1 --hwnd=" & Application.Hwnd
 End Function
 
-' The first of these that exists. Never "python" by name alone: on Windows that may be
-' nothing but a link to the Microsoft Store.
+' The first of these that exists; the person's own before one that others could have put
+' beside the workbook. Never "python" by name alone: on Windows that may be nothing but a
+' link to the Microsoft Store.
 Private Function KinerjaPython() As String
     Dim calon As Variant
     Dim i As Long
     KinerjaPython = ""
     calon = Array(Environ("KINERJA_PYTHON"), _
+        Environ("LOCALAPPDATA") & "\Kinerja\venv\Scripts\python.exe", _
         ThisWorkbook.Path & "\.venv\Scripts\python.exe", _
         ThisWorkbook.Path & "\..\.venv\Scripts\python.exe", _
-        Environ("LOCALAPPDATA") & "\Kinerja\venv\Scripts\python.exe", _
         KinerjaSetelan("INTERPRETER_WIN"))
     For i = LBound(calon) To UBound(calon)
         If KinerjaAda(calon(i)) Then

@@ -54,14 +54,14 @@ Public Function KinerjaHalangan() As String
             "dapat disimpan. Mungkin sedang dibuka orang lain." & vbNewLine & vbNewLine & _
             "Tutup, lalu buka lagi sesudah orang itu selesai."
     ElseIf Not KinerjaNamaBisaDipakai(ThisWorkbook.Name) Then
-        KinerjaHalangan = "Nama workbook ini memuat tanda = yang tidak dapat dipakai." & _
+        KinerjaHalangan = "Nama workbook ini memuat tanda = atau %, yang tidak dapat dipakai." & _
             vbNewLine & vbNewLine & "Tutup, ganti namanya menjadi kinerja.xlsm, lalu buka lagi."
     End If
 End Function
 
-' xlwings 0.37 splits --wb=name at every "=".
+' xlwings 0.37 splits --wb=name at every "=", and WScript.Shell takes %name% for a variable.
 Private Function KinerjaNamaBisaDipakai(ByVal nama As String) As Boolean
-    KinerjaNamaBisaDipakai = (InStr(nama, "=") = 0)
+    KinerjaNamaBisaDipakai = (InStr(nama, "=") = 0 And InStr(nama, "%") = 0)
 End Function
 
 ' The script provider runs kinerja_lo.py, which mulai.py put into the profile of the user.
