@@ -278,7 +278,8 @@ def pressed(screen: Screen, document: Document, label: str) -> int:
             screen.look(f"{label} {len(answered)}")
             answered.add(window)
             screen.answer(window)
-        return not at_work(document.path) and not screen.dialogs()
+        is_over = not at_work(document.path) and not screen.dialogs()
+        return is_over and document.is_free()  # the script may still be tidying up
 
     until(is_done, f"{label}: tidak selesai")
     return len(answered)

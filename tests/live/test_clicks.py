@@ -150,6 +150,7 @@ def test_saving_keeps_what_was_typed_and_all_that_libreoffice_would_drop(
     seen.type(PENGATURAN.name, "B5", "KPU Kabupaten Baru")
     screen.press("ctrl+s")
     in_use.until(lambda: not seen.document.isModified(), "belum tersimpan")
+    in_use.until(seen.is_free, "jendela terkunci")
     after = Package(seen.path.read_bytes())
 
     assert rekap(seen).pengaturan.satker == "KPU Kabupaten Baru"
@@ -193,6 +194,19 @@ def test_what_the_file_cannot_take_is_left_to_be_saved(unseen: Document) -> None
     assert rekap(unseen).pengaturan.satker == "KPU Kabupaten Baru"
     assert with_typed(unseen.path.read_bytes(), unseen.cells()).behind == ["“Pengaturan” F5"]
     assert unseen.document.isModified()
+
+
+def test_what_the_file_cannot_take_is_said_once_for_a_button(unseen: Document) -> None:
+    """
+    Pengaturan
+    | Pengaturan   | Isi | | | |      |
+    | Satuan Kerja |     | | | | =1+1 |
+    """
+    unseen.type(PENGATURAN.name, "F5", "=1+1")
+    unseen.run("KinerjaTombol.Tekan_verify")
+    said = (unseen.path.parent / "Log" / "libreoffice.log").read_text(encoding="utf-8")
+
+    assert said.count("“Pengaturan” F5") == 1
 
 
 def test_a_document_older_than_its_file_overwrites_nothing(unseen: Document) -> None:

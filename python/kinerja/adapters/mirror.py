@@ -43,13 +43,18 @@ class MirrorDesk:
     def check_free(self) -> None:
         """Make sure that the master can be written, and put what was typed into it.
 
+        What cannot be put there is said here, and only here: once for each button.
+
         Raises:
             KinerjaError: if somebody else has it open, or the file is newer than the
                 document.
         """
         LiveDesk(self.host).check_free()
         self._file.check_free()
-        self._keep_typed()
+        if behind := self._keep_typed():
+            contoh = ", ".join(behind[:NAMED])
+            temuan = Rule.BELUM_IKUT_TERSIMPAN.at(here(self.path), contoh=contoh)
+            self.host.tell(f"{temuan.message}\n\n{temuan.remedy}")
 
     def read(self) -> Book:
         """The whole master, with what was typed in LibreOffice.
@@ -91,10 +96,10 @@ class MirrorDesk:
         self.host.put_down(is_whole=not is_modified)
         return True
 
-    def _keep_typed(self) -> None:
-        """Put what was typed since the last button into the file; say what cannot be."""
+    def _keep_typed(self) -> Sequence[str]:
+        """Put what was typed since the last button into the file; what cannot be, by place."""
         if not self.host.is_modified():
-            return
+            return ()
         raw = read_whole(self.path)
         if isinstance(raw, Temuan):
             raise KinerjaError(raw)
@@ -105,10 +110,7 @@ class MirrorDesk:
         if typed.data != raw:
             write_atomic(self.path, typed.data)
         self.host.put_down(is_whole=not typed.behind)
-        if typed.behind:
-            contoh = ", ".join(typed.behind[:NAMED])
-            temuan = Rule.BELUM_IKUT_TERSIMPAN.at(here(self.path), contoh=contoh)
-            self.host.tell(f"{temuan.message}\n\n{temuan.remedy}")
+        return typed.behind
 
     def _typed(self, raw: bytes) -> Typed:
         try:
