@@ -110,14 +110,17 @@ def _path(url: str) -> Path:
 
 
 def find_python(folder: Path) -> Path | None:
-    """The interpreter that has kinerja: named, beside the workbook, or of this user."""
+    """The interpreter that has kinerja: the person's own, else one beside the workbook.
+
+    Others may be able to write beside the workbook, so that comes last.
+    """
     program = "Scripts/python.exe" if os.name == "nt" else "bin/python"
     places = [
         os.environ.get("KINERJA_PYTHON"),
-        folder / ".venv" / program,
-        folder.parent / ".venv" / program,
         _named(),
         _home() / "venv" / program,
+        folder / ".venv" / program,
+        folder.parent / ".venv" / program,
     ]
     return next((Path(place) for place in places if place and Path(place).is_file()), None)
 
@@ -138,10 +141,13 @@ def _home() -> Path:
 
 
 def start(python: Path, command: str, path: Path, log: IO[str]) -> subprocess.Popen[bytes]:
-    """Start kinerja for one button, without what LibreOffice says of its own Python."""
-    words = [str(python), "-X", "utf8", "-m", "kinerja.buttons", command, f"--calc={path}"]
+    """Start kinerja for one button, without what LibreOffice says of its own Python.
+
+    -I: what lies in the office's folder is never taken for a part of the program.
+    """
+    words = [str(python), "-I", "-X", "utf8", "-m", "kinerja.buttons", command]
     return subprocess.Popen(
-        words,
+        [*words, f"--calc={path}"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,

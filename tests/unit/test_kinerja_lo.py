@@ -118,17 +118,17 @@ def test_a_process_that_breaks_down_leaves_the_document_free(
     assert status != 0 or code.startswith("print")
 
 
-def test_what_is_not_on_the_list_is_not_done(script: ModuleType) -> None:
+def test_what_is_not_on_the_list_is_not_done(
+    script: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Uno(Exception):
         pass
 
-    sys.modules["uno"] = SimpleNamespace(getClass=lambda _: Uno)  # type: ignore[assignment]
-    try:
-        document = script.Document.__new__(script.Document)
-        assert document.answer({"ask": "__init__"}) == {"error": "__init__"}
-        assert document.answer({"ask": "_used"}) == {"error": "_used"}
-    finally:
-        del sys.modules["uno"]
+    monkeypatch.setitem(sys.modules, "uno", SimpleNamespace(getClass=lambda _: Uno))
+    document = script.Document.__new__(script.Document)
+
+    assert document.answer({"ask": "__init__"}) == {"error": "__init__"}
+    assert document.answer({"ask": "_used"}) == {"error": "_used"}
 
 
 def python_in(folder: Path) -> Path:
@@ -138,7 +138,7 @@ def python_in(folder: Path) -> Path:
     return path
 
 
-def test_the_python_is_looked_for_from_the_nearest_place_outwards(
+def test_a_persons_own_python_comes_before_one_beside_the_workbook(
     script: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     office, home = tmp_path / "kantor" / "2026", tmp_path / "rumah"
@@ -150,7 +150,7 @@ def test_the_python_is_looked_for_from_the_nearest_place_outwards(
     monkeypatch.setattr(script, "__file__", str(scripts / "kinerja_lo.py"))
     found = [script.find_python(office)]
     expected: list[Path | None] = [None]
-    for path in (home / "venv", None, office.parent / ".venv", office / ".venv"):
+    for path in (office.parent / ".venv", office / ".venv", home / "venv", None):
         if path:
             expected.append(python_in(path))
         else:
@@ -180,3 +180,16 @@ def test_libreoffices_own_python_is_not_handed_on(
 
     assert words[-3:] == ["kinerja.buttons", "merge", f"--calc={tmp_path / 'kinerja.xlsm'}"]
     assert not {"PYTHONHOME", "LD_LIBRARY_PATH"} & set(named["env"])
+
+
+def test_a_program_in_the_folder_of_the_office_is_not_run(
+    script: ModuleType, tmp_path: Path
+) -> None:
+    planted = tmp_path / "kinerja"
+    planted.mkdir()
+    (planted / "__init__.py").write_text("open('dijalankan', 'w')\n", encoding="utf-8")
+    with (tmp_path / "log").open("w", encoding="utf-8") as log:
+        process = script.start(Path(sys.executable), "", tmp_path / "kinerja.xlsm", log)
+        process.communicate()
+
+    assert not (tmp_path / "dijalankan").exists()

@@ -2,6 +2,9 @@
 
 Two things are put there: the script that starts kinerja, and the folder of the office
 among the places whose macros LibreOffice runs without asking.
+
+LibreOffice 7.4 trusts the folders below such a place as well, and takes no single file:
+unlike in Excel, macros of a workbook in “Masuk” run when a person opens it there.
 """
 
 from __future__ import annotations
