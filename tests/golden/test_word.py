@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -401,6 +402,19 @@ def test_libreoffice_shows_the_report_with_right_page_numbers() -> None:
     assert text in pages[0]
     assert "82,50" in "".join(pages)
     assert found.strip().splitlines()[-1] == number
+
+
+def test_a_program_in_the_current_folder_is_never_taken_for_libreoffice(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    planted = tmp_path / "soffice"
+    planted.touch(mode=0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", ".")
+    monkeypatch.setattr(office, "PLACES", ())
+
+    assert shutil.which("soffice")
+    assert office.find_office() is None
 
 
 def test_without_libreoffice_the_report_says_so(

@@ -35,7 +35,7 @@ def find_office() -> Path | None:
     """The program soffice: on the search path, or where its installers put it."""
     for name in ("soffice", "libreoffice"):
         found = shutil.which(name)
-        if found:
+        if found and Path(found).is_absolute():  # Windows looks in the current folder too
             return Path(found)
     return next((place for place in PLACES if place.is_file()), None)
 
