@@ -20,7 +20,15 @@ from kinerja.adapters.look import NUMBER_FORMATS
 from kinerja.adapters.program_cells import cell_of, content_of, same
 from kinerja.grid import Book, Cell, Grid, Kind, Place
 from kinerja.model import Identitas, Location
-from kinerja.sheets.table import Column, Page, Rows, Sheet, find_headings, normal
+from kinerja.sheets.table import (
+    Column,
+    Page,
+    Rows,
+    Sheet,
+    find_headings,
+    missing_columns,
+    normal,
+)
 from kinerja.temuan import KinerjaError, Rule, Temuan
 
 Contents = Sequence[Sequence[Content]]
@@ -208,18 +216,13 @@ class _Table:
         grid = Grid(file=standing.file, sheet=name, cells=texts)
         top, where = find_headings(grid, page.sheet)
         at = Location(standing.file, page.sheet.name, top)
-        missing = tuple(
-            Rule.KOLOM_HILANG.at(at, judul=column.heading, lembar=page.sheet.name)
-            for column in page.sheet.columns
-            if column.key not in where and not column.optional
-        )
         return cls(
             page=page,
             named=named,
             contents=contents,
             top=top,
             where=where,
-            missing=missing,
+            missing=missing_columns(page.sheet, where, at),
         )
 
     def changes(self) -> list[_Change]:

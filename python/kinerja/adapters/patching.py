@@ -24,7 +24,7 @@ from kinerja.adapters.workbook_part import (
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import parsed, serialized, tag
 from kinerja.model import Location
-from kinerja.sheets.table import Page, Sheet, find_headings, normal
+from kinerja.sheets.table import Page, find_headings, missing_columns, normal
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
 
 if TYPE_CHECKING:
@@ -107,21 +107,13 @@ def _replace(file: str, worksheet: Worksheet, page: Page) -> tuple[tuple[Temuan,
     sheet = page.sheet
     headings = {normal(column.heading) for column in sheet.columns}
     top, where = find_headings(worksheet.texts(file, sheet.name, headings), sheet)
-    missing = _missing(sheet, where, Location(file, sheet.name, top))
+    missing = missing_columns(sheet, where, Location(file, sheet.name, top))
     if missing:
         return missing, False
     present = [(n, c) for n, c in enumerate(sheet.columns) if c.key in where]
     columns = [where[column.key] for _, column in present]
     rows = [[row[n] for n, _ in present] for row in page.rows[: sheet.capacity or None]]
     return (), worksheet.replace(top, columns, rows, sheet.capacity)
-
-
-def _missing(sheet: Sheet, where: Mapping[str, int], place: Location) -> tuple[Temuan, ...]:
-    return tuple(
-        Rule.KOLOM_HILANG.at(place, judul=column.heading, lembar=sheet.name)
-        for column in sheet.columns
-        if column.key not in where and not column.optional
-    )
 
 
 # ---- what Excel has worked out before: a user's own formulas may stand on the new rows

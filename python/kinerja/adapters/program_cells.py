@@ -111,4 +111,9 @@ def _serial(moment: datetime) -> float:
 
 def is_percent(number_format: str) -> bool:
     """Whether the format shows a hundredth as 1 %: a percent sign that is not in quotes."""
-    return "%" in _QUOTED.sub("", number_format)
+    return "%" in unquoted(number_format)
+
+
+def unquoted(number_format: str) -> str:
+    """The format without its literal texts, colours and conditions."""
+    return _QUOTED.sub("", number_format)

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from kinerja.adapters.parts import Package
 from kinerja.adapters.patching import assembled
-from kinerja.adapters.workbook_part import STYLES, WorkbookPart, sheet_elements
+from kinerja.adapters.program_cells import unquoted
+from kinerja.adapters.workbook_part import (
+    STYLES,
+    WorkbookPart,
+    own_formats,
+    sheet_elements,
+)
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import Content, content_of, number_of, parsed, same, tag
 from kinerja.grid import Cell, Kind, Place, cell_name
@@ -25,7 +31,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 SECOND = 1 / 86_400  # in days: as exactly as LibreOffice tells a moment
-NO_FORMAT = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # quoted, escaped, colours
 DATES, PERCENTS = {*range(14, 23), *range(45, 48)}, {9, 10}  # formats that every Excel knows
 Cells = Mapping[Place, Cell]
 
@@ -124,10 +129,7 @@ def _formats(package: Package) -> Mapping[int, str]:
     if STYLES not in package.names:
         return {}
     root = parsed(package.read(STYLES))
-    own = {
-        number_of(f.get("numFmtId", "0")): NO_FORMAT.sub("", f.get("formatCode", "")).lower()
-        for f in root.iterfind(f"{tag(root, 'numFmts')}/{tag(root, 'numFmt')}")
-    }
+    own = {number: unquoted(code).lower() for number, code in own_formats(root).items()}
     known = dict.fromkeys(DATES, "d") | dict.fromkeys(PERCENTS, "%") | own
     styles = root.iterfind(f"{tag(root, 'cellXfs')}/{tag(root, 'xf')}")
     return {n: known.get(number_of(s.get("numFmtId", "0")), "") for n, s in enumerate(styles)}

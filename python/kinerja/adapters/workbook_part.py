@@ -1,4 +1,4 @@
-"""The part of a package that names its sheets, and where each of them is kept."""
+"""The parts of a package that stand above its sheets: their names and places, formats."""
 
 from __future__ import annotations
 
@@ -9,7 +9,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kinerja.adapters.parts import Package
-from kinerja.adapters.xml_cells import EPOCH_1900, EPOCH_1904, parsed, shared_texts, tag
+from kinerja.adapters.xml_cells import (
+    EPOCH_1900,
+    EPOCH_1904,
+    number_of,
+    parsed,
+    shared_texts,
+    tag,
+)
 from kinerja.sheets.table import normal
 
 if TYPE_CHECKING:
@@ -64,6 +71,14 @@ def relationships(package: Package) -> _Element:
         BrokenPackageError: if they cannot be read.
     """
     return parsed(package.read(RELATIONSHIPS))
+
+
+def own_formats(styles: _Element) -> Mapping[int, str]:
+    """The number formats that a workbook brings along, by the number its styles call them."""
+    return {
+        number_of(own.get("numFmtId", "0")): own.get("formatCode", "")
+        for own in styles.iterfind(f"{tag(styles, 'numFmts')}/{tag(styles, 'numFmt')}")
+    }
 
 
 def _targets(relations: _Element) -> Mapping[str, str]:

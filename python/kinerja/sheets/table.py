@@ -125,12 +125,9 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[Table, tuple[Temuan, ...]]:
     Temuan, all of them at once, and then no row is read.
     """
     top, where = find_headings(grid, sheet)
-    missing = [c for c in sheet.columns if c.key not in where and not c.optional]
+    missing = missing_columns(sheet, where, Location(grid.file, grid.sheet, top))
     if missing:
-        here = Location(grid.file, grid.sheet, top)
-        return Table((), top, where), tuple(
-            Rule.KOLOM_HILANG.at(here, judul=c.heading, lembar=sheet.name) for c in missing
-        )
+        return Table((), top, where), missing
     rows = tuple(row for row in _rows(grid, top, where) if sheet.reaches(row.number - top))
     return Table(rows, top, where), ()
 
@@ -145,6 +142,17 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[int, Mapping[str, int]]:
             found.setdefault(row, {}).setdefault(key, column)
     best = max(found, key=lambda row: (len(found[row]), -row), default=0)
     return best, found.get(best, {})
+
+
+def missing_columns(
+    sheet: Sheet, where: Mapping[str, int], here: Location
+) -> tuple[Temuan, ...]:
+    """A Temuan for each column that has to be there and was not found."""
+    return tuple(
+        Rule.KOLOM_HILANG.at(here, judul=column.heading, lembar=sheet.name)
+        for column in sheet.columns
+        if column.key not in where and not column.optional
+    )
 
 
 def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:

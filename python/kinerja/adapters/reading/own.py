@@ -11,16 +11,16 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING
 
 from kinerja.adapters.parts import BrokenPackageError
 from kinerja.adapters.parts import Package as Parts
-from kinerja.adapters.program_cells import is_percent, number
+from kinerja.adapters.program_cells import EPOCH, is_percent, number
 from kinerja.adapters.reading.preflight import Package, preflight
 from kinerja.adapters.reading.text import clean, decode
 from kinerja.adapters.reading.workbook import CONSTANT
-from kinerja.adapters.workbook_part import STRINGS, WORKBOOK
+from kinerja.adapters.workbook_part import STRINGS, STYLES, WORKBOOK, own_formats
 from kinerja.adapters.xml_cells import number_of, parsed, place_of, shared_texts, tag, text_of
 from kinerja.grid import Book, Cell, Grid, Kind, Place, Value
 from kinerja.model import Identitas
@@ -29,13 +29,11 @@ from kinerja.temuan import Temuan
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-STYLES = "xl/styles.xml"
 DATES = {*range(14, 23), 45, 47}  # formats without a text of their own, in every Excel
 PERCENTS = {9, 10}
 KNOWN = {*range(5), *range(9, 23), *range(37, 41), 45, 47, 48, 49}
 _QUIET = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_].')  # of a format: quoted, coloured, literal
 _DURATION = re.compile(r"\[[hms]+\]", re.IGNORECASE)
-_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a workbook's times have no zone
 _FIRST, _LAST = 61, 2_958_466  # days that Excel and the calendar count alike
 _TRUE = {"1", "true", "on"}
 
@@ -109,10 +107,7 @@ def _doubt(is_strange: bool) -> None:
 
 def _styles(root: _Element) -> list[_Style]:
     """The style of every cell that is not plain text or number."""
-    codes = {
-        number_of(f.get("numFmtId", "0")): f.get("formatCode", "")
-        for f in root.iterfind(f"{tag(root, 'numFmts')}/{tag(root, 'numFmt')}")
-    }
+    codes = own_formats(root)
     struck = [
         any(s.get("val", "1") in _TRUE for s in font.iterfind(tag(root, "strike")))
         for font in root.iterfind(f"{tag(root, 'fonts')}/{tag(root, 'font')}")
@@ -247,5 +242,5 @@ def _moment(serial: float) -> tuple[Kind, Value]:
     """A day, or a day with a time on it; a time alone is read elsewhere."""
     _doubt(not _FIRST <= serial < _LAST)
     days = int(serial)
-    moment = _EPOCH + timedelta(days, milliseconds=round((serial - days) * 86_400_000))
+    moment = EPOCH + timedelta(days, milliseconds=round((serial - days) * 86_400_000))
     return Kind.DATE, moment if moment.time() != time() else moment.date()
