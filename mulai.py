@@ -168,7 +168,7 @@ def home() -> Path:
     if os.name == "nt":
         local = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
         return Path(local, "Kinerja")
-    if sys.platform == "darwin":  # no blank in it: AppleScript would not find it
+    if sys.platform == "darwin":  # where kinerja.applescript looks
         return Path.home() / "Kinerja"
     return Path.home() / ".local" / "share" / "kinerja"
 

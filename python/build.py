@@ -26,6 +26,7 @@ FOLDER = "folder tempat master dibuat (bawaan: folder ini)"
 BANYAK = "banyaknya periode setahun (bawaan: 4, triwulan)"
 SUDAH_ADA = "{path} sudah ada, jadi tidak ditimpa. Pilih folder lain."
 SUDAH_DIISI = "{path} sudah diisi, jadi tidak ditimpa. Pindahkan dahulu ke folder lain."
+DITULIS = "{path} sudah ditulis dari sumbernya."
 SELESAI = "{path} sudah dibuat. Buka di Excel, lalu isi lembar yang tabnya kuning."
 
 
@@ -55,6 +56,7 @@ def rebuild(path: Path) -> int:
             print(SUDAH_DIISI.format(path=path))  # noqa: T201
             return 2
     write_atomic(path, empty_master(SIKLUS))
+    print(DITULIS.format(path=path))  # noqa: T201
     return 0
 
 

@@ -10,7 +10,7 @@ import re
 import shutil
 import sys
 import tempfile
-from importlib import metadata, util
+from importlib import util
 from pathlib import Path
 
 from kinerja.adapters import registry
@@ -46,6 +46,8 @@ def libraries(pins: Path = APPLICATION / "requirements.txt") -> tuple[Library, .
 
 
 def _version(name: str) -> str:
+    from importlib import metadata  # it takes a while, and every click imports this module
+
     try:
         return metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -29,7 +29,7 @@ def kinerja_home(system: System) -> Path:
     match system:
         case System.WINDOWS:
             return _local_data() / "Kinerja"
-        case System.MACOS:  # no blank in it: the AppleScript of xlwings does not quote
+        case System.MACOS:  # where kinerja.applescript looks
             return Path.home() / "Kinerja"
         case System.LINUX:
             return Path.home() / ".local" / "share" / "kinerja"
