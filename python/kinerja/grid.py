@@ -92,6 +92,8 @@ class Book:
     grids: tuple[Grid, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)  # defined names that are constants
     subject: str = ""  # the document property
+    has_macros: bool = False
+    has_outside_links: bool = False  # to other workbooks, in formulas
 
     def grid(self, name: str) -> Grid | None:
         """The sheet of that name, whatever the case of its letters."""

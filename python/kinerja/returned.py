@@ -6,6 +6,8 @@ The rows are read in ``filled``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kinerja.answers import GROUPS, is_filled
 from kinerja.filled import answers_of, listed_of
 from kinerja.form_cells import Asked, Part, Reading
@@ -30,11 +32,21 @@ def read_returned(book: Book, rekap: Rekap) -> Kiriman:
     """
     here = Location(book.identitas.berkas)
     identity = identify(book)
+    temuan = (*identity.temuan, *_carried(book, here))
     if identity.formulir is None:
-        return _refused(book, None, identity.temuan)
+        return _refused(book, None, temuan)
     if problem := refusal(identity.formulir, rekap, here):
-        return _refused(book, identity.formulir, (*identity.temuan, problem))
-    return _accepted(book, rekap, identity.formulir, identity.temuan)
+        return _refused(book, identity.formulir, (*temuan, problem))
+    return _accepted(book, rekap, identity.formulir, temuan)
+
+
+def _carried(book: Book, here: Location) -> Iterator[Temuan]:
+    """What came along that no form has: whoever opens the file by hand is warned."""
+    berkas = book.identitas.berkas
+    if book.has_macros:
+        yield Rule.MEMBAWA_MAKRO.at(here, berkas=berkas)
+    if book.has_outside_links:
+        yield Rule.MEMBAWA_TAUTAN.at(here, berkas=berkas)
 
 
 def unreadable(sha256: str, berkas: str, temuan: Temuan) -> Kiriman:
@@ -90,6 +102,7 @@ def _accepted(
         data_pendukung=listed,
         temuan=found,
         hitungan=hitungan,
+        baris=len(answers) + len(listed),
     )
 
 

@@ -16,6 +16,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from form_samples import PENGATURAN, answer, form_of
+from grids import places
 from kinerja.adapters.forms import form_bytes
 from kinerja.adapters.reading import read_book
 from kinerja.generate import IsiFormulir, isi_formulir
@@ -418,3 +419,28 @@ def test_our_own_reader_finds_nothing_in_a_form_that_nobody_touched(tmp_path: Pa
         assert kiriman.formulir == isi.formulir
         assert {t.rule.code for t in kiriman.temuan} <= {"F08"}
         assert kiriman.hitungan.di_luar == 0
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("docProps/custom.xml", []),
+        ("xl/vbaProject.bin", [("F42", "")]),
+        ("xl/externalLinks/externalLink1.xml", [("F43", "")]),
+    ],
+)
+def test_a_form_that_carries_macros_or_links_is_read_and_told_of(
+    tmp_path: Path, part: str, found: list[tuple[str, str]]
+) -> None:
+    isi = next(iter(isi_formulir(REKAP, 1)))
+    path = tmp_path / "Formulir.xlsm"
+    path.write_bytes(form_bytes(isi))
+    with ZipFile(path, "a") as package:
+        package.writestr(part, "<a/>")
+    answer = read_book(path)
+    assert isinstance(answer, Book), answer
+    kiriman = read_returned(answer, REKAP)
+
+    assert [p for p in places(kiriman.temuan) if p[0] != "F08"] == found
+    assert kiriman.formulir == isi.formulir
+    assert {t.location.file for t in kiriman.temuan} == {"Formulir.xlsm"}

@@ -243,3 +243,40 @@ def test_the_moment_of_saving_has_no_zone(text: str, moment: datetime | None) ->
     core = f'<a xmlns:t="http://purl.org/dc/terms/"><t:modified>{text}</t:modified></a>'
 
     assert passed(workbook(docProps__core=core)).disimpan == moment
+
+
+RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def related(kind: str) -> bytes:
+    """A workbook with one more relation, to a part of a name that says nothing."""
+    rels = PARTS["xl/_rels/workbook.xml.rels"].replace(
+        "</Relationships>",
+        f'<Relationship Id="rId7" Type="{kind}" Target="x.bin"/></Relationships>',
+    )
+    return package(
+        {**PARTS, SHEET: sheet(ONE_CELL), "xl/_rels/workbook.xml.rels": rels, "xl/x.bin": b""}
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "carried"),
+    [
+        (workbook(), (False, False)),
+        (workbook(xl__vbaProjects__theme="<a/>"), (False, False)),  # a folder of that name
+        (renamed("xl/vbaProject.bin"), (True, False)),
+        (renamed("xl/VBAPROJECT.BIN"), (True, False)),
+        (
+            related("http://schemas.microsoft.com/office/2006/relationships/vbaProject"),
+            (True, False),
+        ),
+        (workbook(xl__externalLinks__externalLink1="<a/>"), (False, True)),
+        (related(f"{RELATED}/externalLink"), (False, True)),
+    ],
+)
+def test_macros_and_outside_links_are_seen_whatever_their_parts_are_named(
+    data: bytes, carried: tuple[bool, bool]
+) -> None:
+    found = passed(data)
+
+    assert (found.has_macros, found.has_outside_links) == carried

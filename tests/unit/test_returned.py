@@ -59,6 +59,26 @@ def test_form_that_was_not_touched_counts_as_not_returned() -> None:
     assert places(kiriman.temuan) == [("F08", "")]
 
 
+@pytest.mark.parametrize(
+    ("carried", "code"), [({"has_macros": True}, "F42"), ({"has_outside_links": True}, "F43")]
+)
+def test_what_a_file_carries_is_told_and_its_answers_count(
+    carried: dict[str, bool], code: str
+) -> None:
+    kiriman = read_returned(replace(returned(ANSWERED), **carried), REKAP)
+
+    assert places(kiriman.temuan) == [(code, "")]
+    assert kiriman.penerimaan is Penerimaan.DITERIMA
+    assert [str(r.nilai) for r in kiriman.realisasi] == ["81", "2"]
+
+
+def test_a_refused_file_with_macros_is_told_of_too() -> None:
+    other = Formulir(subbagian="TPH", tahun=2019, periode=1)
+    book = replace(returned(ANSWERED, formulir=other), has_macros=True)
+
+    assert sorted(codes(read_returned(book, REKAP).temuan)) == ["F03", "F42"]
+
+
 def test_workbook_without_any_identity_is_refused() -> None:
     book = returned(ANSWERED)
     plain = replace(

@@ -62,6 +62,8 @@ def test_a_book_arrives_as_it_was(
         grids=tuple(grids),
         names=names,
         subject="K2026-KUL",
+        has_macros=bool(grids),
+        has_outside_links=not grids,
     )
 
     assert unpack(json.loads(json.dumps(pack(book))), "a.xlsx") == book

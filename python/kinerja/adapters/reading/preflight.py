@@ -37,6 +37,7 @@ MAX_TOTAL = 96 * MB
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _REL = "http://schemas.openxmlformats.org/package/2006/relationships Relationship"
 _STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_VBA, _OUTSIDE = "vbaproject", "externallink"  # as parts and relations are named
 _ENTRY = b"PK\x01\x02"  # one in the directory for each part
 _HARMFUL = (
     ("xl/macrosheets/", Sebab.MAKRO_LAMA),
@@ -54,6 +55,8 @@ class Package:
     parts: Mapping[str, str]  # the part of each sheet, by the same name
     notes: Mapping[str, Notes]
     book: str  # the part of the workbook itself
+    has_macros: bool = False
+    has_outside_links: bool = False
     subject: str = ""
     aplikasi: str = ""
     disimpan: datetime | None = None
@@ -85,6 +88,8 @@ def _inspect(data: bytes) -> Package:
         parts=sheets,
         notes={name: _notes(parts, part) for name, part in sheets.items()},
         book=book,
+        has_macros=_carries(parts, book, _VBA),
+        has_outside_links=_carries(parts, book, _OUTSIDE),
         subject=_text(parts, "docProps/core.xml", "http://purl.org/dc/elements/1.1/ subject"),
         aplikasi=_text(
             parts, "docProps/app.xml", f"{_OFFICE}/extended-properties Application"
@@ -200,6 +205,16 @@ def _sheets(parts: Mapping[str, bytes], book: str) -> dict[str, str]:
     if not sheets or not set(sheets.values()) <= set(parts):
         raise Refused(Rule.BERKAS_RUSAK)
     return sheets
+
+
+def _carries(parts: Mapping[str, bytes], book: str, what: str) -> bool:
+    """Whether a part or a relation of the workbook is of that kind, by its name.
+
+    Either is enough: programs find macros by the relation, whatever their part is named.
+    """
+    kinds = [kind for kind, _ in _relations(parts, book).values()]
+    last = (posixpath.basename(name) for name in (*parts, *kinds))
+    return any(name.lower().startswith(what) for name in last)
 
 
 def _refuse_whole(sheets: Mapping[str, Lembar]) -> None:

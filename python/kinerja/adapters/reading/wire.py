@@ -30,6 +30,8 @@ def pack(answer: Book | Temuan) -> Json:
         "grids": [_pack_grid(grid) for grid in answer.grids],
         "names": dict(answer.names),
         "subject": answer.subject,
+        "has_macros": answer.has_macros,
+        "has_outside_links": answer.has_outside_links,
     }
 
 
@@ -48,6 +50,8 @@ def unpack(answer: Json, name: str) -> Book | Temuan:
         grids=tuple(_unpack_grid(grid, name) for grid in answer["grids"]),
         names=answer["names"],
         subject=answer["subject"],
+        has_macros=answer["has_macros"],
+        has_outside_links=answer["has_outside_links"],
     )
 
 

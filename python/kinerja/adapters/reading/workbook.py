@@ -57,6 +57,8 @@ def read(data: bytes, package: Package, identitas: Identitas) -> Book:
         grids=grids,
         names=_constants(formulas),
         subject=decode(package.subject),
+        has_macros=package.has_macros,
+        has_outside_links=package.has_outside_links,
     )
 
 
