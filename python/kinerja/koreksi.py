@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -23,6 +24,7 @@ from kinerja.values import significant, to_text
 FIELDS = tuple(field for group in GROUPS for field in group)
 NUMBERS = frozenset({"x", "y", "nilai"})
 WHOLE, BEGINNING, DIGITS = 60, 40, 8  # signs of a text kept whole, of a long one, of a digest
+_DIGEST = re.compile(rf"(?<=…) #[0-9a-f]{{{DIGITS}}}$")
 
 
 def said(value: object) -> str:
@@ -36,6 +38,11 @@ def said(value: object) -> str:
         return text
     digest = hashlib.sha256(text.encode()).hexdigest()[:DIGITS]
     return f"{text[:BEGINNING].strip()}… #{digest}"
+
+
+def readable(text: str) -> str:
+    """What ``said`` made, for a person: of a long text only its beginning."""
+    return _DIGEST.sub("", text)
 
 
 def number_said(text: str) -> Decimal | None:

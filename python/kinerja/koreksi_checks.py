@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kinerja.answers import ANSWER, GROUPS, held_back
+from kinerja.answers import ANSWER, GROUPS, held_back, is_filled
 from kinerja.capaian import nilai_of
 from kinerja.jawaban import cells_of
-from kinerja.koreksi import said, typed
+from kinerja.koreksi import readable, said, typed
 from kinerja.model import Jenis, Location, Realisasi
 from kinerja.temuan import Rule, Temuan
 from kinerja.view import Check, View, place
@@ -49,7 +49,7 @@ def corrections_are_told(v: View) -> Iterator[Temuan]:
                     indikator=r.indikator,
                     periode=v.periode_name(r.periode),
                     koreksi=_shown(r, field),
-                    lama=r.koreksi[field] or BLANK,
+                    lama=readable(r.koreksi[field]) or BLANK,
                     asal=_asal(r, field),
                     subbagian=r.subbagian,
                 )
@@ -75,8 +75,25 @@ def rasio_agrees_with_its_parts(v: View) -> Iterator[Temuan]:
             )
 
 
+def an_answer_is_left(v: View) -> Iterator[Temuan]:
+    """Who ignores every answer has none, and nobody would be told that one is missing."""
+    owners = {i.kode: i.penanggung_jawab for i in v.rekap.indikator}
+    left = set(v.answers)
+    for r, cells in cells_of(v.rekap):
+        key = (r.indikator, r.subbagian, r.periode)
+        is_owner = owners.get(r.indikator) == r.subbagian
+        if is_owner and key not in left and is_filled(r, ANSWER):
+            left.add(key)
+            yield Rule.SEMUA_DIABAIKAN.at(
+                cells["keputusan"],
+                indikator=r.indikator,
+                periode=v.periode_name(r.periode),
+                subbagian=r.subbagian,
+            )
+
+
 def _shown(r: Realisasi, field: str) -> str:
-    return said(getattr(r, field)) or BLANK
+    return readable(said(getattr(r, field))) or BLANK
 
 
 def _row(r: Realisasi) -> Row:
@@ -104,4 +121,5 @@ CHECKS: tuple[Check, ...] = (
     corrections_stand,
     corrections_are_told,
     rasio_agrees_with_its_parts,
+    an_answer_is_left,
 )

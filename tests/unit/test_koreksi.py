@@ -12,7 +12,7 @@ from grids import cut, instead, places
 from kinerja.answers import current, held_back
 from kinerja.grid import Kind
 from kinerja.jawaban import realisasi_rows
-from kinerja.koreksi import said, sidik_of, sidik_text, with_koreksi
+from kinerja.koreksi import BEGINNING, readable, said, sidik_of, sidik_text, with_koreksi
 from kinerja.master import read_rekap
 from kinerja.merge import merge
 from kinerja.model import Keputusan, Realisasi, Status
@@ -289,6 +289,16 @@ def told(rekap: Rekap) -> list[tuple[str, str, str, str]]:
     ]
 
 
+def test_who_ignores_every_answer_is_told_that_none_is_left() -> None:
+    ignored = [
+        replace(k, realisasi=(replace(k.realisasi[0], keputusan=Keputusan.ABAIKAN),))
+        for k in (ONE, TWO)
+    ]
+
+    assert [p for p in places(verify(having(*ignored))) if p[0] == "R37"] == [("R37", "H5")]
+    assert "R37" not in {t.rule.code for t in verify(having(ignored[0], TWO))}
+
+
 def test_a_correction_without_conflict_is_a_note_at_its_cell() -> None:
     assert told(having(FIXED)) == [("R33", "kinerja.xlsx", "Realisasi", "G5")]
 
@@ -329,6 +339,28 @@ def test_an_emptied_cell_and_a_blank_newer_file_are_told_without_a_slip() -> Non
         ("R24", "Formulir.xlsx", "Isian", "J8"),
         ("R33", "kinerja.xlsx", "Realisasi", "K5"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "fact"),
+    [("R32", "baru"), ("R32", "koreksi"), ("R33", "koreksi"), ("R33", "lama")],
+)
+def test_a_long_text_is_told_by_its_beginning_and_no_digest(code: str, fact: str) -> None:
+    old = kiriman(answer("1a", 66, kendala="lama " * 30), sha256="1" * 64, disimpan=EARLY)
+    new = kiriman(answer("1a", 66, kendala="baru " * 30), sha256="2" * 64, disimpan=LATE)
+    fixed = corrected(old, kendala="koreksi " * 30)
+    rekap = having(fixed, *([new] if code == "R32" else []))
+    (found,) = (t for t in verify(rekap) if t.rule.code == code)
+    shown = dict(found.facts)[fact]
+
+    assert "#" not in found.message
+    assert shown.endswith("…")
+    assert len(shown) <= BEGINNING + 1
+
+
+@pytest.mark.parametrize("text", ["jarak", "lihat #1a2b3c4d", "nomor… #12"])
+def test_a_text_that_is_no_digest_is_shown_whole(text: str) -> None:
+    assert readable(said(text)) == text
 
 
 def test_rows_carry_the_line_last() -> None:
