@@ -27,6 +27,7 @@ class MemoryHost:
     is_read_only: bool = False
     percent: set[tuple[str, Place]] = field(default_factory=set)
     busy: set[str] = field(default_factory=set)
+    stays_busy: bool = False  # after it refused once, nothing is written any more
     answer: bool = True  # to every question
     calls: list[str] = field(default_factory=list)  # in their order
     said: list[str] = field(default_factory=list)  # in dialogs that are only read
@@ -37,6 +38,7 @@ class MemoryHost:
     def _called(self, member: str, *words: object) -> None:
         self.calls.append(" ".join(map(str, (member, *words))))
         if member in self.busy or self.calls[-1] in self.busy:
+            self.busy |= {"write"} if self.stays_busy else set()
             raise BUSY
 
     def sheets(self) -> Sequence[str]:

@@ -28,15 +28,31 @@ def merge(rekap: Rekap, kiriman: Iterable[Kiriman]) -> Rekap:
     """Add what was returned; what is known already stays as it is.
 
     A file that was refused is tried again each time: a newer reading of it replaces
-    the older refusal.
+    the older refusal. Rows that are gone from the sheets come back from their file.
     """
     known = {k.identitas.sha256: k for k in rekap.kiriman}
     for k in kiriman:
         before = known.get(k.identitas.sha256)
         if before is None or before.penerimaan is Penerimaan.DITOLAK:
             known[k.identitas.sha256] = k
+        elif before.lost:
+            known[k.identitas.sha256] = _with_lost(before, k)
     joined = sorted(known.values(), key=lambda k: k.identitas.sha256)
     return replace(rekap, kiriman=tuple(joined))
+
+
+def _with_lost(left: Kiriman, again: Kiriman) -> Kiriman:
+    """What is left of a file, with the rows that are gone as they are read again."""
+    rows = {r.indikator: r for r in left.realisasi}
+    realisasi = [rows.pop(r.indikator, r) for r in again.realisasi] + list(rows.values())
+    others = [d for d in left.data_pendukung if d not in again.data_pendukung]
+    pieces = (*again.data_pendukung, *others)
+    return replace(
+        left,
+        realisasi=tuple(realisasi),
+        data_pendukung=pieces,
+        baris=len(realisasi) + len(pieces),
+    )
 
 
 def without_refused(rekap: Rekap, here: Iterable[str]) -> Rekap:

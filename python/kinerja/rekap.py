@@ -58,6 +58,13 @@ class Kiriman:
     data_pendukung: tuple[DataPendukung, ...] = ()
     temuan: tuple[Temuan, ...] = ()
     hitungan: Hitungan = NO_CELLS
+    baris: int | None = None  # answers and data pendukung it had when it was read, if known
+
+    @property
+    def lost(self) -> int:
+        """How many of its rows are gone from the sheets of the master."""
+        left = len(self.realisasi) + len(self.data_pendukung)
+        return 0 if self.baris is None else max(0, self.baris - left)
 
     @property
     def rank(self) -> tuple[int, datetime]:

@@ -167,6 +167,7 @@ def _kiriman(
             dicatat=int(row.text("dicatat")),
             di_luar=int(row.text("di_luar")),
         ),
+        baris=int(row.text("baris")) if row.text("baris") else None,
     )
 
 
@@ -196,6 +197,7 @@ def _kiriman_row(k: Kiriman) -> list[Value]:
             )
         ),
         k.identitas.sha256,
+        None if k.baris is None else Decimal(k.baris),
     ]
 
 

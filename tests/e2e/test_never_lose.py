@@ -10,7 +10,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -30,6 +30,7 @@ from kinerja.grid import Value
 from kinerja.master import read_rekap
 from kinerja.model import Tindakan
 from kinerja.outcome import Outcome
+from kinerja.printing import saat
 from kinerja.rekap import Rekap
 from kinerja.sheets import beranda
 from kinerja.sheets import master as sheets
@@ -174,10 +175,11 @@ def test_undo_leaves_a_row_that_says_what_was_taken_back_and_keeps_that_state(
     merged = order.desk.path.read_bytes()
     outcome = commands.undo(order)
     (*_, merge, undo) = journal(order)
+    moment = datetime.strptime(merge.cadangan[:16], "%Y-%m-%d %H.%M")
     copy = order.folder / "Cadangan" / undo.cadangan
 
     assert codes(outcome) == ["S12"]
-    assert undo.hasil == f"Gabungkan {merge.cadangan[:16]}"
+    assert undo.hasil == f"Gabungkan {saat(moment)}"
     assert undo.cadangan.startswith("Diurungkan/")
     assert copy.read_bytes() == merged
     assert (order.folder / "Cadangan" / "Diurungkan" / merge.cadangan).is_file()
@@ -240,7 +242,7 @@ def test_undo_of_a_master_that_is_open_goes_back_as_far(order: Order) -> None:
 
     assert (len(once.terbit), once.kiriman) == (2, ())
     assert twice.terbit == ()
-    assert [t.hasil.rsplit(" ", 2)[0] for t in twice.jurnal[-2:]] == [
+    assert [t.hasil.rsplit(" ", 4)[0] for t in twice.jurnal[-2:]] == [
         "Gabungkan",
         "Buat Formulir",
     ]
@@ -342,6 +344,39 @@ def test_a_trial_counts_what_the_real_run_counts(order: Order, typed: int | None
     assert [real.counts[name] for name in ("ditambah", "diubah", "tetap", "diabaikan")] == (
         [0, 1, 1, 1] if typed else [0, 2, 0, 0]
     )
+
+
+@pytest.mark.parametrize("spoil", ["a row is removed", "a row is typed over"])
+def test_an_answer_that_is_gone_from_the_sheet_is_told_and_comes_back(
+    order: Order, spoil: str
+) -> None:
+    commands.merge(order)
+    type_over(order, 1, "nilai", Decimal(4))
+    whole = current(rekap_of(order))
+    if spoil == "a row is removed":
+        (page,) = written_pages(order.desk.read(), [SHEET])
+        order.desk.write([Page(SHEET, page.rows[1:])])
+    else:
+        type_over(order, 0, "periode", "TW I")
+    told = codes(commands.verify(order))
+    again = commands.merge(order)
+
+    assert told.count("I22") == 1
+    assert (again.counts["dibaca"], again.counts["ditambah"]) == (1, 1)
+    assert current(rekap_of(order)) == whole
+    assert "I22" not in codes(commands.verify(order))
+
+
+def test_a_program_that_stays_busy_loses_nothing_of_a_file(order: Order) -> None:
+    host = book_host(order.desk.path, order.desk.read())
+    opened = Order(LiveDesk(host))
+    host.busy, host.stays_busy = {"write Realisasi (5, 1) 2 tt-t---ttttttt-ttttt fit"}, True
+    with pytest.raises(KinerjaError):
+        commands.merge(opened)
+    host.busy, host.stays_busy = set(), False
+    commands.merge(opened)
+
+    assert len(current(rekap_of(opened))) == 2
 
 
 def test_who_says_no_to_a_merge_has_the_master_as_it_was(order: Order) -> None:

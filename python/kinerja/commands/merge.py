@@ -27,7 +27,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
     """Take what was returned into the master: these files, or all in the folder Masuk.
 
     Originals are archived before they are read and never changed. Files that are
-    known already are not read again.
+    known already are not read again, unless rows of them are gone.
     """
     with order.guard():
         rekap, problems = rekap_of(order)
@@ -86,7 +86,9 @@ def _archived(paths: Iterable[Path], archive: Path) -> tuple[list[Archived], lis
 def _fresh(rekap: Rekap, kept: Iterable[Archived]) -> tuple[list[Archived], list[Temuan]]:
     """The files that have to be read, and a note for each that is here twice."""
     known = {
-        k.identitas.sha256 for k in rekap.kiriman if k.penerimaan is not Penerimaan.DITOLAK
+        k.identitas.sha256
+        for k in rekap.kiriman
+        if k.penerimaan is not Penerimaan.DITOLAK and not k.lost
     }
     first: dict[str, Archived] = {}
     doubles = []

@@ -15,6 +15,7 @@ from kinerja.grid import Book
 from kinerja.master import read_rekap
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.printing import saat
 from kinerja.rekap import Rekap
 from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
 from kinerja.sheets.table import Page
@@ -89,7 +90,7 @@ def _beranda(order: Order, book: Book) -> Sequence[Page]:
 def _outcome(order: Order, step: StepBack) -> Outcome:
     """What is taken back: the action, and when it was done."""
     moment, action = backup.made(step.used[-1]) or (None, "")
-    waktu = f"{moment:%Y-%m-%d %H.%M}" if moment else ""
+    waktu = saat(moment) if moment else ""
     note = Rule.DIURUNGKAN.at(
         Location(shown(order.desk.path.name)),
         tindakan=action,
