@@ -158,6 +158,25 @@ def numbers_are_of_who_answers(rekap: Rekap) -> Iterator[Temuan]:
             )
 
 
+def kiriman_are_of_the_year(rekap: Rekap) -> Iterator[Temuan]:
+    """A copy of last year's master would count last year's answers as this year's."""
+    tahun = rekap.pengaturan.tahun
+    years = Counter(k.formulir.tahun for k in rekap.accepted() if k.formulir)
+    here = Location(rekap.file, master.PENGATURAN.name)
+    for lain, jumlah in sorted(years.items()):
+        if tahun not in {0, lain}:
+            yield Rule.TAHUN_BERUBAH.at(here, tahun=tahun, jumlah=jumlah, lain=lain)
+
+
+def rows_of_kiriman_are_there(rekap: Rekap) -> Iterator[Temuan]:
+    """A row that is removed, or spoilt as it is typed in, takes an answer with it."""
+    here = Location(rekap.file, master.KIRIMAN.name)
+    for k in rekap.accepted():
+        if k.lost:
+            berkas = k.identitas.berkas
+            yield Rule.BARIS_KIRIMAN_HILANG.at(here, jumlah=k.lost, berkas=berkas)
+
+
 CHECKS: tuple[Check, ...] = (
     tables_have_rows,
     percentages_are_not_added,
@@ -169,6 +188,8 @@ CHECKS: tuple[Check, ...] = (
     libur_is_written_once,
     libur_is_of_the_year,
     numbers_are_of_who_answers,
+    kiriman_are_of_the_year,
+    rows_of_kiriman_are_there,
 )
 
 

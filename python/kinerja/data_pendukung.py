@@ -104,7 +104,7 @@ def tanggal_is_in_the_year(v: View) -> Iterator[Temuan]:
     tahun = v.pengaturan.tahun
     for c in v.cocok:
         d = c.data_pendukung
-        if d and d.tanggal and d.tanggal.year != tahun:
+        if tahun and d and d.tanggal and d.tanggal.year != tahun:
             yield Rule.TANGGAL_DI_LUAR.at(
                 d.location, berkas=d.berkas, tanggal=tanggal(d.tanggal), tahun=tahun
             )

@@ -315,6 +315,11 @@ def narasi_of(reading: MasterReading) -> tuple[Narasi, ...]:
             key = f"{slots[normal(head)]}:{kode}" if normal(head) in slots else None
         if key and row.text("isi"):
             found.append(Narasi(bagian=key, isi=row.text("isi")))
+        elif row.text("isi"):
+            bagian = row.text("bagian")
+            usul = suggest(bagian, master.BAGIAN.values())
+            rule, at = Rule.BAGIAN_TIDAK_DIKENAL, row.places["bagian"]
+            reading.temuan.append(rule.at(at, bagian=bagian, usul=usul))
     return tuple(found)
 
 

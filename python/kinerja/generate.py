@@ -76,8 +76,11 @@ def _baris(
 
 def last_made(rekap: Rekap, subbagian: str, p: int) -> FormulirTerbit | None:
     """The form of the highest revision that was made for a Subbagian and a Periode."""
+    wanted = (subbagian, rekap.pengaturan.tahun, p)
     made = [
-        t for t in rekap.terbit if (t.formulir.subbagian, t.formulir.periode) == (subbagian, p)
+        t
+        for t in rekap.terbit
+        if (t.formulir.subbagian, t.formulir.tahun, t.formulir.periode) == wanted
     ]
     return max(made, key=lambda t: t.formulir.revisi, default=None)
 

@@ -12,7 +12,7 @@ from kinerja.sheets.beranda import STEPS, Step
 from kinerja.temuan import Severity, Temuan
 from kinerja.view import View
 
-NAMED = 70  # signs of the names in one sentence; who does not fit is counted
+NAMED = 60  # signs of the names in one sentence; who does not fit is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,8 @@ def _empty_sheets(view: View) -> list[str]:
 
 def _not_made(view: View, p: int) -> list[str]:
     """The Subbagian that have a row to fill and no form yet."""
-    made = {(t.formulir.subbagian, t.formulir.periode) for t in view.rekap.terbit}
+    forms = (t.formulir for t in view.rekap.terbit)
+    made = {(f.subbagian, f.periode) for f in forms if f.tahun == view.pengaturan.tahun}
     asked = {k for i in view.rekap.indikator for k in (i.penanggung_jawab, *i.pendukung)}
     return [
         s.kode for s in view.rekap.subbagian if s.kode in asked and (s.kode, p) not in made

@@ -28,9 +28,11 @@ def of_year(siklus: int) -> range:
 
 
 def parse(siklus: int, text: str) -> int | None:
-    """The Periode a person means by ``TW II``, ``2`` or ``Februari``; None if none."""
+    """The Periode a person means by ``TW II``, ``tw 2``, ``II``, ``2`` or ``Februari``."""
     wanted = " ".join(text.split()).casefold().replace("triwulan", "tw")
     for periode in of_year(siklus):
-        if wanted in {str(periode), name(siklus, periode).casefold(), f"p{periode}"}:
+        said = name(siklus, periode).casefold()
+        kind, _, roman = said.rpartition(" ")  # months have no kind
+        if wanted in {str(periode), f"p{periode}", said, roman, f"{kind} {periode}"}:
             return periode
     return None

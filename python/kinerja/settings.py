@@ -19,14 +19,21 @@ from kinerja.sheets.master import SKALA as SKALA_SHEET
 from kinerja.sheets.pengaturan import NO_CAP, PENGATURAN
 from kinerja.sheets.table import Row, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
-from kinerja.values import parse_number, read_choice, read_number, suggest, to_text
+from kinerja.values import (
+    parse_number,
+    read_choice,
+    read_number,
+    significant,
+    suggest,
+    to_text,
+)
 
 DEFAULT = Pengaturan()
 Parsed = object | None  # None: it cannot be read
 
 
 def _number(text: str) -> Decimal | None:
-    number = parse_number(text)
+    number = parse_number(text.removesuffix("%").strip())
     return number if isinstance(number, Decimal) and number > 0 else None
 
 
@@ -77,7 +84,7 @@ def read_pengaturan(grid: Grid, laid_out: int = 0) -> tuple[Pengaturan, tuple[Te
     if laid_out not in {0, pengaturan.siklus}:
         pengaturan, unread = _as_laid_out(grid, rows, laid_out)
     if not pengaturan.tahun:
-        unread.append(Rule.TAHUN_KOSONG.at(Location(grid.file, grid.sheet)))
+        unread.append(Rule.TAHUN_KOSONG.at(_place_of(grid, rows.get("tahun"))))
     return pengaturan, (*found, *unread)
 
 
@@ -86,11 +93,24 @@ def _as_laid_out(
 ) -> tuple[Pengaturan, list[Temuan]]:
     """The policy with the siklus of the other sheets in place of the one that is set."""
     row = rows.get("siklus")
-    place = row.places["isi"] if row else Location(grid.file, grid.sheet)
+    place = _place_of(grid, row)
     isi = row.text("isi") if row else shown(DEFAULT.siklus)
     others = {key: found for key, found in rows.items() if key != "siklus"}
     pengaturan, temuan = _parse(others, replace(DEFAULT, siklus=siklus))
     return pengaturan, [Rule.SIKLUS_BERBEDA.at(place, isi=isi, siklus=siklus), *temuan]
+
+
+def _typed(row: Row) -> str:
+    """What a person typed; Excel keeps 120% as 1.2."""
+    cell = row.cells["isi"]
+    if cell.percent and isinstance(cell.value, Decimal):
+        return plain(significant(cell.value * 100))
+    return row.text("isi")
+
+
+def _place_of(grid: Grid, row: Row | None) -> Location:
+    """The cell of a setting; just the sheet where it is not set."""
+    return row.places["isi"] if row else Location(grid.file, grid.sheet)
 
 
 def _parse(rows: Mapping[str, Row], pengaturan: Pengaturan) -> tuple[Pengaturan, list[Temuan]]:
@@ -99,10 +119,10 @@ def _parse(rows: Mapping[str, Row], pengaturan: Pengaturan) -> tuple[Pengaturan,
         row = rows.get(field.name)
         if row is None:
             continue
-        value, known = _value(field.name, row.text("isi"), pengaturan)
+        value, known = _value(field.name, _typed(row), pengaturan)
         if known:
             pengaturan = replace(pengaturan, **cast(Any, {field.name: value}))
-        else:
+        elif field.name != "tahun":  # which has no default
             nama, bantuan = PENGATURAN[field.name]
             temuan.append(
                 Rule.PENGATURAN_TIDAK_TERBACA.at(

@@ -356,6 +356,18 @@ class Rule(Enum):
         "Berkas “{berkas}” sedang berubah saat dibaca, jadi belum diambil.",
         "Tunggu sampai selesai disalin atau disinkronkan, lalu gabungkan lagi.",
     )
+    MEMBAWA_MAKRO = (
+        "F42",
+        PERINGATAN,
+        "“{berkas}” membawa makro. Isinya dibaca, makronya tidak pernah dijalankan kinerja.",
+        "Jangan buka dengan makro aktif; mintalah subbagian mengirimnya sebagai .xlsx.",
+    )
+    MEMBAWA_TAUTAN = (
+        "F43",
+        PERINGATAN,
+        "“{berkas}” membawa tautan ke workbook lain, yang tidak pernah dibuka kinerja.",
+        "Jangan perbarui tautannya; mintalah subbagian mengetik angkanya, lalu mengirim ulang.",
+    )
 
     # ---- R: what was answered
     BUKAN_ANGKA = (
@@ -567,8 +579,15 @@ class Rule(Enum):
     INDIKATOR_TIADA = (
         "R36",
         PERINGATAN,
-        "{jumlah} angka indikator {indikator} dari {subbagian} tidak dihitung, karena indikator itu tidak lagi ada di lembar Sasaran & Indikator.",
+        "{jumlah} angka indikator {indikator} dari {subbagian} tidak dihitung, karena indikator itu tidak terbaca di lembar Sasaran & Indikator.",
         "Bila hanya kodenya yang berganti, kembalikan kodenya; bila indikatornya dihapus, tidak ada yang perlu dilakukan.",
+    )
+
+    SEMUA_DIABAIKAN = (
+        "R37",
+        GALAT,
+        "Semua jawaban indikator {indikator} {periode} dari {subbagian} diabaikan, jadi realisasinya kosong.",
+        "Hapus “abaikan” pada jawaban yang berlaku, atau mintalah kiriman baru dari {subbagian}.",
     )
 
     # ---- D: data pendukung
@@ -728,7 +747,7 @@ class Rule(Enum):
         "I11",
         GALAT,
         "Lembar “{lembar}” tidak ada di workbook ini.",
-        "Kembalikan lembarnya dari folder Cadangan.",
+        "Bila namanya berganti, kembalikan namanya; bila terhapus, salin lembarnya dari folder Cadangan.",
     )
     SASARAN_BERBEDA = (
         "I12",
@@ -753,7 +772,7 @@ class Rule(Enum):
         "I15",
         GALAT,
         "Kode subbagian “{kode}” tidak dapat menjadi nama berkas dan folder.",
-        "Pakai huruf, angka, “-”, dan “_” saja, paling banyak 20 huruf. Contoh: PARMAS-SDM.",
+        "Pakai huruf, angka, “-”, dan “_” saja, paling banyak 20, diawali huruf atau angka, bukan kata milik Windows seperti CON. Contoh: PARMAS-SDM.",
     )
     LEMBAR_TERPAKAI = (
         "I16",
@@ -792,6 +811,20 @@ class Rule(Enum):
         "Perbaiki tahunnya, atau hapus barisnya.",
     )
 
+    BARIS_KIRIMAN_HILANG = (
+        "I22",
+        PERINGATAN,
+        "Di lembar Realisasi dan Data Pendukung hilang {jumlah} baris dari kiriman “{berkas}”.",
+        "Pastikan kiriman itu ada di folder Masuk, atau ambil salinannya dari folder Arsip, lalu tekan Gabungkan.",
+    )
+
+    BAGIAN_TIDAK_DIKENAL = (
+        "I23",
+        PERINGATAN,
+        "Bagian “{bagian}” tidak dikenal, jadi isinya tidak tercetak di laporan.{usul}",
+        "Perbaiki nama bagiannya, atau kosongkan barisnya.",
+    )
+
     # ---- P: settings
     PENGATURAN_TIDAK_TERBACA = (
         "P01",
@@ -802,7 +835,7 @@ class Rule(Enum):
     TAHUN_KOSONG = (
         "P02",
         GALAT,
-        "Pengaturan “Tahun” belum diisi.",
+        "Pengaturan “Tahun” belum berisi tahun.",
         "Isi tahun yang dikerjakan, misalnya 2026.",
     )
     PENGATURAN_TIDAK_DIKENAL = (
@@ -824,6 +857,13 @@ class Rule(Enum):
         GALAT,
         "Pengaturan “Siklus” adalah {isi}, sedangkan workbook ini disusun untuk {siklus} periode setahun, yang tetap dipakai.",
         "Tulis kembali {siklus}. Untuk siklus lain, buat workbook baru.",
+    )
+
+    TAHUN_BERUBAH = (
+        "P06",
+        GALAT,
+        "Pengaturan “Tahun” adalah {tahun}, sedangkan workbook ini sudah memuat {jumlah} kiriman tahun {lain}, yang ikut dihitung.",
+        "Kembalikan tahunnya menjadi {lain}; untuk tahun {tahun}, buat workbook baru di folder lain.",
     )
 
     # ---- L: the report
@@ -863,7 +903,7 @@ class Rule(Enum):
         "S01",
         GALAT,
         "“{berkas}” sedang dibuka program lain, jadi hasilnya belum disimpan.",
-        "Tutup berkas itu, lalu ulangi.",
+        "Tutup berkas itu, lalu ulangi.{bantuan}",
     )
     FOLDER_TIDAK_ADA = (
         "S02",
@@ -1210,6 +1250,11 @@ class Rule(Enum):
     def suggestion(word: str) -> str:
         """The half sentence that ends a message where a near match exists."""
         return f" Mungkin maksudnya “{word}”."
+
+    @staticmethod
+    def left_over(lock: str) -> str:
+        """What to do if no program has it open: one that died has left its lock there."""
+        return f" Bila tidak ada program yang membukanya, hapus berkas tersembunyi “{lock}”."
 
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in Rule}

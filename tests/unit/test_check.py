@@ -77,6 +77,14 @@ def test_numbers_of_a_kode_that_was_changed_are_reported_as_not_counted() -> Non
     assert [t.rule.code for t in check(gone)] == ["R36"]
 
 
+def test_a_master_of_last_year_whose_year_was_changed_is_refused() -> None:
+    back = having(kiriman(answer("1a", 66)))
+    copied = replace(back, pengaturan=replace(back.pengaturan, tahun=2021))
+
+    assert [t.rule.code for t in check(copied)] == ["P06"]
+    assert check(replace(REKAP, pengaturan=copied.pengaturan)) == []
+
+
 def plan(row: int, **fields: object) -> RencanaAksi:
     """One row of the sheet “Rencana Aksi”."""
     given = {"indikator": "1a", "uraian": "Rapat", "penanggung_jawab": "TPH"}

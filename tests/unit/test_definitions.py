@@ -287,6 +287,20 @@ def test_anggaran_is_read_and_its_problems_reported(table: str) -> None:
     assert rekap.anggaran[1].sasaran == ""
 
 
+def test_a_text_under_an_unknown_name_is_reported_since_it_is_not_printed(
+    table: str,
+) -> None:
+    """
+    |   | A                       | B     |
+    | 5 | Kata Pengantr           | Puji  |
+    | 6 | Rekomendasi Perbaikan 1 | Latih |
+    """
+    rekap, temuan = read(master.NARASI, table)
+
+    assert places(temuan) == [("I23", "A5")]
+    assert [n.bagian for n in rekap.narasi] == ["rekomendasi:1"]
+
+
 def test_narasi_of_the_report_is_kept_by_slot() -> None:
     narasi = (
         Narasi(bagian="kata_pengantar", isi="Puji syukur."),

@@ -46,6 +46,13 @@ def test_form_made_again_unchanged_is_the_same_revision() -> None:
     assert of(REKAP, "TPH") == of(BARE, "TPH")
 
 
+def test_a_form_of_another_year_is_no_older_revision() -> None:
+    corrected = replace(REKAP, pengaturan=replace(REKAP.pengaturan, tahun=2021))
+
+    assert last_made(corrected, "TPH", 1) is None
+    assert of(changed(corrected, "1a", target=Decimal(90)), "TPH").formulir.revisi == 1
+
+
 def test_changed_definition_makes_one_more_revision() -> None:
     form = of(changed(REKAP, "1a", target=Decimal(85)), "TPH")
 

@@ -85,7 +85,7 @@ def test_who_does_not_fit_in_the_sentence_is_counted() -> None:
     )
 
     assert step(rekap).facts["siapa"] == (
-        "SUBBAGIAN-00, SUBBAGIAN-01, SUBBAGIAN-02, SUBBAGIAN-03, SUBBAGIAN-04, dan 7 lainnya"
+        "SUBBAGIAN-00, SUBBAGIAN-01, SUBBAGIAN-02, SUBBAGIAN-03, dan 8 lainnya"
     )
 
 

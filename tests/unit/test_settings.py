@@ -92,11 +92,18 @@ def test_everything_that_cannot_be_read_is_reported_and_the_default_stands(table
     assert pengaturan == Pengaturan(satker="KPU Contoh", tahun=2020)
 
 
+@pytest.mark.parametrize("typed", ["120%", "'120%", "'120 %", "120"])
+def test_a_setting_in_percent_may_be_typed_with_its_sign(typed: str) -> None:
+    pengaturan, temuan = read_pengaturan(sheet(f"|    | B |\n| 15 | {typed} |"))
+
+    assert (pengaturan.batas_capaian, temuan) == (120, ())
+
+
 @pytest.mark.parametrize("typed", ["", "dua ribu dua puluh", "1999", "2020,5", "'²⁰²⁰"])
 def test_office_without_a_year_is_told(typed: str) -> None:
     _, temuan = read_pengaturan(sheet(f"|    | B |\n| 12 | {typed} |"))
 
-    assert ("P02", "") in places(temuan)
+    assert places(temuan) == [("P02", "B12" if typed else "")]
 
 
 def test_unknown_setting_is_named_with_the_nearest(table: str) -> None:

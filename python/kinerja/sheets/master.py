@@ -431,6 +431,7 @@ KIRIMAN = Sheet(
         Column(key="dicatat", heading="Dicatat", width=11, shape=Shape.WHOLE),
         Column(key="di_luar", heading="Di Luar", width=11, shape=Shape.WHOLE),
         Column(key="sha256", heading="SHA-256", width=30),
+        Column(key="baris", heading="Baris", width=11, shape=Shape.WHOLE, optional=True),
     ),
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
+
 JUDUL: Mapping[str, str] = {
     "check": "Periksa Master",
     "generate": "Buat Formulir",
@@ -21,10 +23,10 @@ TOMBOL = ("check", "generate", "merge", "verify", "annual", "undo", "doctor")
 
 # What to do after it.
 LANJUTAN: dict[str, str] = {
-    "check": "betulkan yang Galat, lalu tekan Buat Formulir.",
+    "check": "betulkan yang Galat bila ada, lalu tekan Buat Formulir.",
     "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
-    "verify": "betulkan yang Galat, lalu periksa lagi.",
+    "verify": "betulkan yang tercatat, lalu periksa lagi.",
     "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
     "repair": "buka workbook kinerja, lalu coba tombol Periksa Master.",
     "doctor": "kerjakan saran di atas, lalu periksa lagi.",
@@ -36,6 +38,12 @@ LANJUTAN_BERSIH: dict[str, str] = {
     "check": "tekan Buat Formulir.",
     "verify": "",
     "doctor": "",
+}
+
+# The same where there was nothing to do it with: none of these counts.
+MASUKAN: Mapping[str, tuple[str, ...]] = {"merge": ("dibaca", "ditolak", "dilewati")}
+LANJUTAN_KOSONG: Mapping[str, str] = {
+    "merge": "folder Masuk belum berisi formulir; simpan yang kembali di sana, lalu gabungkan.",
 }
 
 # The names of counts in an Outcome, after their number.
@@ -60,7 +68,7 @@ HITUNGAN: Mapping[str, str] = {
 }
 BERSIH = "tidak ada yang perlu dibetulkan"
 TANPA_KERJA = "tidak ada yang perlu dikerjakan"
-DITOLAK = "tidak dikerjakan, tidak ada yang berubah"
+DITOLAK = "tidak dikerjakan, isi workbook tidak berubah"
 DITOLAK_TERCATAT = "tidak dikerjakan, sebabnya ada di lembar {lembar}"
 DIBATALKAN = "dibatalkan, tidak ada yang berubah"
 COBA = "coba saja"
@@ -75,7 +83,13 @@ AKAN: Mapping[str, str] = {
     "diurungkan": "mengembalikan workbook ke keadaan sebelum {perihal}",
 }
 DIABAIKAN = "mengabaikan {n} jawaban"
-TANYA = "{tindakan} akan {daftar}.\n\nLanjutkan?"
+TANYA = "{tindakan} akan {daftar}."
+LANJUTKAN = "Lanjutkan?"
+# What a person has to know besides before saying yes.
+PERLU_DIKETAHUI: Mapping[str, str] = {
+    "undo": "Keputusan dan koreksi yang sejak itu diketik di lembar Realisasi ikut kembali. "
+    f"Keadaan sekarang disimpan di {CADANGAN}/{DIURUNGKAN}.",
+}
 TINGKAT = "{jumlah} {tingkat}"
 DAN_LAINNYA = "… dan {n} lainnya."
 DAN_LAINNYA_DI = "… dan {n} lainnya, di lembar {lembar}."
