@@ -20,7 +20,7 @@ from kinerja import __version__, commands
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.log import logged
 from kinerja.commands import Order, Progress
-from kinerja.outcome import Exit, Outcome
+from kinerja.outcome import Exit, Outcome, place_of
 from kinerja.sheets.tombol import BERIKUTNYA, JUDUL
 from kinerja.temuan import KinerjaError, Severity, Temuan, worst_first
 
@@ -164,14 +164,9 @@ def _block(t: Temuan) -> Text:
     """One Temuan: what it is and where, what is so, what to do."""
     severity = t.rule.severity
     block = Text(f"{SYMBOLS[severity]} {severity} {t.rule.code}", style=COLOURS[severity])
-    block.append(f"  {_place(t)}\n", style="bold")
+    block.append(f"  {place_of(t)}\n", style="bold")
     block.append(f"  {t.message}\n  → {t.remedy}\n", style="default not bold")
     return block
-
-
-def _place(t: Temuan) -> str:
-    parts = (t.location.file, t.location.sheet, t.location.cell)
-    return " › ".join(part for part in parts if part)
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kinerja.outcome import Outcome
+from kinerja.outcome import Outcome, place_of
 from kinerja.sheets import tombol
 from kinerja.sheets.tombol import JUDUL
 from kinerja.state import SYMBOLS
@@ -36,7 +36,12 @@ def question(outcome: Outcome) -> str:
         return ""
     if ignored := counts.get("diabaikan"):
         would.append(tombol.DIABAIKAN.format(n=ignored))
-    return tombol.TANYA.format(tindakan=JUDUL[outcome.command], daftar=", ".join(would))
+    parts = (
+        tombol.TANYA.format(tindakan=JUDUL[outcome.command], daftar=", ".join(would)),
+        tombol.PERLU_DIKETAHUI.get(outcome.command, ""),
+        tombol.LANJUTKAN,
+    )
+    return "\n\n".join(part for part in parts if part)
 
 
 def closing(outcome: Outcome, folder: str = "") -> str:
@@ -82,9 +87,7 @@ def _worst(outcome: Outcome) -> Iterator[str]:
 
 def _said(t: Temuan) -> str:
     """One Temuan: its code for the telephone, its place, what is so, what to do."""
-    at = t.location
-    place = " › ".join(filter(None, (at.file, at.sheet, at.cell)))
-    head = " ".join(filter(None, (SYMBOLS[t.rule.severity], t.rule.code, place)))
+    head = " ".join(filter(None, (SYMBOLS[t.rule.severity], t.rule.code, place_of(t))))
     return f"{head}\n{t.message}\n→ {t.remedy}"
 
 

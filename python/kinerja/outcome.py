@@ -16,6 +16,8 @@ from kinerja.sheets.tombol import (
     JUDUL,
     LANJUTAN,
     LANJUTAN_BERSIH,
+    LANJUTAN_KOSONG,
+    MASUKAN,
     TANPA_KERJA,
 )
 from kinerja.temuan import Severity, Temuan
@@ -70,6 +72,9 @@ class Outcome:
         """What to do after it; nothing where it was not done or all is well already."""
         if self.exit is Exit.REFUSED:
             return ""
+        needed = MASUKAN.get(self.command, ())
+        if needed and not any(self.counts.get(name) for name in needed):
+            return LANJUTAN_KOSONG[self.command]
         words = LANJUTAN | LANJUTAN_BERSIH if self.exit is Exit.CLEAN else LANJUTAN
         return words.get(self.command, "")
 
@@ -92,6 +97,12 @@ class Outcome:
             "berkas": list(self.berkas),
             "temuan": [as_json(t) for t in self.temuan],
         }
+
+
+def place_of(temuan: Temuan) -> str:
+    """Where it is, for a person: ``Masuk.xlsx › Isian › F12``, as far as it is known."""
+    at = temuan.location
+    return " › ".join(part for part in (at.file, at.sheet, at.cell) if part)
 
 
 def as_json(temuan: Temuan) -> dict[str, object]:

@@ -148,6 +148,7 @@ def test_a_report_that_is_open_elsewhere_is_left_alone(order: Order) -> None:
         commands.annual(order)
 
     assert refused(caught) == ["S01"]
+    assert f"~${name}" in caught.value.temuan[0].remedy
     assert tree(order.folder / "Laporan") == before
 
 

@@ -26,7 +26,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from kinerja.adapters.building import master_bytes
 from kinerja.adapters.parts import Package
-from kinerja.adapters.patching import is_open, patched
+from kinerja.adapters.patching import lock_of, patched
 from kinerja.adapters.reading import read_book
 from kinerja.adapters.workbook_part import WorkbookPart
 from kinerja.grid import LIMIT, Book, Value
@@ -405,9 +405,9 @@ def test_a_master_that_cannot_be_patched_is_refused(
 def test_a_master_open_elsewhere_is_noticed(lock: str, tmp_path: Path) -> None:
     path = tmp_path / "kinerja.xlsx"
 
-    assert not is_open(path)
+    assert lock_of(path) == ""
     (tmp_path / lock).touch()
-    assert is_open(path)
+    assert lock_of(path) == lock
 
 
 # ---- for all rows

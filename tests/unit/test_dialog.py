@@ -7,6 +7,7 @@ import pytest
 from kinerja import dialog
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.sheets import tombol
 from kinerja.sheets.tombol import JUDUL, TOMBOL
 from kinerja.temuan import Rule, Temuan
 
@@ -42,7 +43,10 @@ def test_nobody_is_asked_about_nothing(counts: dict[str, int]) -> None:
 def test_an_undo_names_what_it_takes_back() -> None:
     outcome = Outcome(command="undo", counts={"diurungkan": 1}, perihal="Gabungkan 2026-03-31")
 
-    assert "sebelum Gabungkan 2026-03-31." in dialog.question(outcome)
+    said, warning, asked = dialog.question(outcome).split("\n\n")
+
+    assert said.endswith("sebelum Gabungkan 2026-03-31.")
+    assert (warning, asked) == (tombol.PERLU_DIKETAHUI["undo"], tombol.LANJUTKAN)
 
 
 # ---- the status bar
@@ -77,7 +81,7 @@ def test_a_refusal_names_the_worst_three_with_place_and_remedy() -> None:
     said = lines(Outcome(command="generate", temuan=(note, *missing(4)), refused=True))
     first = missing(1)[0]
 
-    assert said[0] == "Buat Formulir: tidak dikerjakan, tidak ada yang berubah."
+    assert said[0] == "Buat Formulir: tidak dikerjakan, isi workbook tidak berubah."
     assert said[2] == "4 galat, 1 catatan"
     assert said[4:7] == [
         "✖ F02 Formulir TPH.xlsx › Isian › J8",
@@ -126,6 +130,21 @@ def test_a_clean_master_may_go_on_to_its_forms() -> None:
         "",
         "Langkah berikutnya: tekan Buat Formulir.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"dibaca": 0, "ditolak": 0, "dilewati": 0, "tetap": 9}, tombol.LANJUTAN_KOSONG),
+        ({"dibaca": 1}, tombol.LANJUTAN),
+        ({"ditolak": 1}, tombol.LANJUTAN),
+        ({"dilewati": 1}, tombol.LANJUTAN),
+    ],
+)
+def test_after_a_merge_of_nothing_the_next_step_is_to_put_forms_there(
+    counts: dict[str, int], words: dict[str, str]
+) -> None:
+    assert Outcome(command="merge", counts=counts).next == words["merge"]
 
 
 def test_many_files_are_counted_and_not_all_named() -> None:

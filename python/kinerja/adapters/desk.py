@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kinerja.adapters.damage import damage
 from kinerja.adapters.files import here, read_whole, shown, write_atomic
-from kinerja.adapters.patching import is_open, patched
+from kinerja.adapters.patching import lock_of, patched
 from kinerja.adapters.reading import read_own
 from kinerja.grid import Book
 from kinerja.model import Location
@@ -75,9 +75,10 @@ class FileDesk:
             KinerjaError: if another program has it open, or has damaged it.
         """
         self._check_whole()
-        if is_open(self.path, in_calc=not self.shown):
-            name = shown(self.path.name)
-            raise KinerjaError(Rule.BERKAS_TERBUKA.at(here(self.path), berkas=name))
+        if lock := lock_of(self.path, in_calc=not self.shown):
+            at, name = here(self.path), shown(self.path.name)
+            bantuan = Rule.left_over(shown(lock))
+            raise KinerjaError(Rule.BERKAS_TERBUKA.at(at, berkas=name, bantuan=bantuan))
 
     def _check_whole(self) -> None:
         """Nothing is read from a master that Excel may refuse, and nothing written to it."""

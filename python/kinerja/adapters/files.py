@@ -150,7 +150,8 @@ def refuse_write(path: Path, error: OSError) -> NoReturn:
     """
     name = shown(path.name)
     if getattr(error, "winerror", None) in _SHARING:
-        raise KinerjaError(Rule.BERKAS_TERBUKA.at(here(path), berkas=name)) from error
+        opened = Rule.BERKAS_TERBUKA.at(here(path), berkas=name, bantuan="")
+        raise KinerjaError(opened) from error
     sebab = sebab_of(error)
     raise KinerjaError(
         Rule.TIDAK_DAPAT_MENULIS.at(here(path), berkas=name, sebab=sebab)

@@ -55,10 +55,10 @@ def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
         ) from error
 
 
-def is_open(path: Path, *, in_calc: bool = True) -> bool:
-    """Whether Excel or LibreOffice has it open, by the file they leave beside it."""
+def lock_of(path: Path, *, in_calc: bool = True) -> str:
+    """The lock that Excel or LibreOffice leaves beside a file it has open; "" if none."""
     locks = (f"~${path.name}", *([f".~lock.{path.name}#"] if in_calc else ()))
-    return any(path.with_name(lock).exists() for lock in locks)
+    return next((lock for lock in locks if path.with_name(lock).exists()), "")
 
 
 def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kinerja.adapters import chart, contents, files, office, word
 from kinerja.adapters.annex import annex_bytes
-from kinerja.adapters.patching import is_open
+from kinerja.adapters.patching import lock_of
 from kinerja.annex import annex_pages, sampul
 from kinerja.annual import grafik, missing, report
 from kinerja.commands.order import Order, by_severity, rekap_of
@@ -90,11 +90,13 @@ def _template(office_folder: Path, name: str) -> Path:
 def _publish(order: Order, made: Mapping[str, bytes]) -> tuple[str, ...]:
     """Write the files of a report, all or none of them if one is open elsewhere."""
     paths = {order.folder / LAPORAN / name: data for name, data in made.items()}
-    opened = [path for path in paths if is_open(path)]
+    opened = tuple(
+        Rule.BERKAS_TERBUKA.at(files.here(p), berkas=p.name, bantuan=Rule.left_over(lock))
+        for p in paths
+        if (lock := lock_of(p))
+    )
     if opened:
-        raise KinerjaError(
-            *(Rule.BERKAS_TERBUKA.at(files.here(p), berkas=p.name) for p in opened)
-        )
+        raise KinerjaError(*opened)
     for path, data in paths.items() if not order.coba else ():
         files.make_folder(path.parent)
         _keep(order, path, data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kinerja.adapters import backup, files
 from kinerja.adapters.damage import damage
 from kinerja.adapters.parts import BrokenPackageError
-from kinerja.adapters.patching import is_open
+from kinerja.adapters.patching import lock_of
 from kinerja.adapters.reading.own import read_plain
 from kinerja.adapters.repair import Repaired, lacks_buttons, redrawn, repaired
 from kinerja.commands.new import SIKLUS, empty_master
@@ -28,8 +28,9 @@ def repair(order: Order) -> Outcome:
     """
     path, name = order.desk.path, files.shown(order.desk.path.name)
     at = files.here(path)
-    if is_open(path):
-        raise KinerjaError(Rule.BERKAS_TERBUKA.at(at, berkas=name))
+    if lock := lock_of(path):
+        bantuan = Rule.left_over(files.shown(lock))
+        raise KinerjaError(Rule.BERKAS_TERBUKA.at(at, berkas=name, bantuan=bantuan))
     raw = files.read_whole(path)
     if isinstance(raw, Temuan):
         raise KinerjaError(raw)
