@@ -94,6 +94,8 @@ def _read(data: bytes, package: Package, name: str) -> Book:
         ),
         names=_constants(root),
         subject=decode(package.subject),
+        has_macros=package.has_macros,
+        has_outside_links=package.has_outside_links,
     )
 
 
