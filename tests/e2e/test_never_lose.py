@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -103,6 +104,48 @@ def codes(outcome: Outcome) -> list[str]:
     return [t.rule.code for t in outcome.temuan]
 
 
+# ---- the rest of the workbook
+
+
+def test_twenty_merges_change_rows_and_nothing_else(tmp_path: Path) -> None:
+    """Macros, ribbon, the buttons and the chart of Beranda, formats: byte for byte."""
+    desk = FileDesk(new_office(tmp_path, PENGATURAN.siklus))
+    order = Order(desk)
+    plan(order)
+    commands.generate(order)
+    before = parts(desk.path)
+    for number in range(20):
+        send(order, {"1a": 60 + number}, f"Kiriman {number}.xlsx")
+        assert commands.merge(order).counts["dibaca"] == 1
+    after = parts(desk.path)
+    changed = {name for name in after if after[name] != before.get(name)}
+
+    assert list(after) == list(before)
+    assert {name.rpartition("/")[0] for name in changed} == {"xl/worksheets"}
+    assert {
+        "xl/vbaProject.bin",
+        "customUI/customUI14.xml",
+        "xl/drawings/vmlDrawing1.vml",
+        "xl/charts/chart1.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+    } <= set(after) - changed
+
+
+def plan(order: Order) -> None:
+    """What the planner types in the yellow sheets of a new office."""
+    tables = {sheets.SUBBAGIAN: SUBBAGIAN, sheets.indikator_sheet(4): INDIKATOR}
+    typed = [Page(sheet, rows(sheet, table)) for sheet, table in tables.items()]
+    order.desk.write([*typed, Page(sheets.PENGATURAN, settings.rows(PENGATURAN))], lambda: ())
+
+
+def parts(path: Path) -> dict[str, str]:
+    """The sha256 of every part of a package."""
+    with zipfile.ZipFile(path) as package:
+        names = package.namelist()
+        return {name: hashlib.sha256(package.read(name)).hexdigest() for name in names}
+
+
 # ---- the journal
 
 
@@ -198,13 +241,7 @@ def test_what_the_planner_typed_since_stays(order: Order) -> None:
 def test_beranda_after_an_undo_knows_what_the_planner_typed_since(tmp_path: Path) -> None:
     made = Order(FileDesk(new_office(tmp_path)))
     commands.check(made)
-    indikator = sheets.indikator_sheet(4)
-    typed = (
-        Page(sheets.PENGATURAN, settings.rows(PENGATURAN)),
-        Page(sheets.SUBBAGIAN, rows(sheets.SUBBAGIAN, SUBBAGIAN)),
-        Page(indikator, rows(indikator, INDIKATOR)),
-    )
-    made.desk.write(typed)
+    plan(made)
     commands.generate(made)
     commands.undo(made)
     once = beranda_of(made)
