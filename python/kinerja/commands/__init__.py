@@ -2,7 +2,7 @@
 
 Each command reads the master into a Rekap, lets a pure function work, and writes the
 result back; with ``coba`` it says what it would do and writes nothing. All of the
-reading and working is done before anything is written.
+reading and working is done before the master is written.
 """
 
 from kinerja.commands.annual import annual

@@ -44,11 +44,15 @@ def noted(order: Order, outcome: Outcome, rekap: Rekap, problems: Sequence[Temua
     Raises:
         KinerjaError: if the master cannot be written.
     """
+    stand, beranda = as_it_stands(order, rekap, problems)
+    order.write(outcome, [Page(CATATAN, catatan_rows(stand)), *beranda], rekap)
+    return outcome if order.coba else replace(outcome, lembar=CATATAN.name)
+
+
+def as_it_stands(
+    order: Order, rekap: Rekap, problems: Sequence[Temuan]
+) -> tuple[Sequence[tuple[Temuan, str]], Sequence[Page]]:
+    """All that stands against the master and the files beside it, and “Beranda” with it."""
     whole = with_files(order, rekap)
     stand = standing(whole, [*problems, *verified(whole)])
-    pages = [
-        Page(CATATAN, catatan_rows(stand)),
-        *beranda_pages(view_of(whole), [t for t, _ in stand]),
-    ]
-    order.write(outcome, pages, rekap)
-    return outcome if order.coba else replace(outcome, lembar=CATATAN.name)
+    return stand, beranda_pages(view_of(whole), [t for t, _ in stand])

@@ -9,8 +9,8 @@ from pathlib import Path
 from kinerja.adapters import backup
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.files import here, shown
-from kinerja.beranda import beranda_pages
-from kinerja.commands.order import Order, with_files
+from kinerja.commands.check import as_it_stands
+from kinerja.commands.order import Order
 from kinerja.grid import Book
 from kinerja.master import read_rekap
 from kinerja.model import Location
@@ -19,11 +19,8 @@ from kinerja.printing import saat
 from kinerja.rekap import Rekap
 from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
 from kinerja.sheets.table import Page
-from kinerja.tables import standing
 from kinerja.temuan import KinerjaError, Rule, Temuan
 from kinerja.undoing import is_news, taken_back, written_pages, written_sheets
-from kinerja.verify import verify as verified
-from kinerja.view import view_of
 
 
 def undo(order: Order) -> Outcome:
@@ -81,10 +78,8 @@ def _step_back(order: Order, book: Book, rekap: Rekap) -> StepBack:
 
 def _beranda(order: Order, book: Book) -> Sequence[Page]:
     """Where the year stands after it, with what people typed since."""
-    rekap, problems = read_rekap(book)
-    whole = with_files(order, rekap)
-    stand = standing(whole, [*problems, *verified(whole)])
-    return beranda_pages(view_of(whole), [t for t, _ in stand])
+    _, beranda = as_it_stands(order, *read_rekap(book))
+    return beranda
 
 
 def _outcome(order: Order, step: StepBack) -> Outcome:
