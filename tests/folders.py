@@ -23,15 +23,20 @@ from kinerja.sheets.table import Rows, Sheet
 
 PENGATURAN = Pengaturan(satker="KPU Kabupaten Contoh", tahun=2020)
 SUBBAGIAN = """
-| kode | nama                           |
-| TPH  | Teknis dan Hubungan Masyarakat |
-| KUL  | Keuangan, Umum, dan Logistik   |
+| kode | nama                           | kepala      | surel              |
+| TPH  | Teknis dan Hubungan Masyarakat | Kepala TPH  | tph@kantor.example |
+| KUL  | Keuangan, Umum, dan Logistik   | Kepala KUL  | kul@kantor.example |
 """
 INDIKATOR = """
-| kode_sasaran | sasaran    | kode | uraian      | penanggung_jawab | jenis  | target |
-| 1            | Demokratis | 1a   | Partisipasi | TPH              | persen | 80     |
-| 1            |            | 1b   | Sosialisasi | TPH              | angka  | 12     |
-| 2            | Akuntabel  | 2a   | Rapat       | KUL              | angka  | 4      |
+| kode_sasaran | sasaran    | kode | uraian      | penanggung_jawab | jenis  |target|target_4|
+| 1            | Demokratis | 1a   | Partisipasi | TPH              | persen | 80     | 80 |
+| 1            |            | 1b   | Sosialisasi | TPH              | angka  | 12     | 12 |
+| 2            | Akuntabel  | 2a   | Rapat       | KUL              | angka  | 4      | 4  |
+"""
+ANGGARAN = """
+| kode | uraian       | sasaran | pagu |
+| A.1  | Sosialisasi  | 1       | 1000 |
+| A.2  | Administrasi | 2       | 1000 |
 """
 SYARAT = """
 | indikator | jenis        | jumlah |
@@ -59,12 +64,14 @@ def master(
     indikator: str = INDIKATOR,
     syarat: str = SYARAT,
     pengaturan: Pengaturan = PENGATURAN,
+    anggaran: str = ANGGARAN,
 ) -> bytes:
     """A master with these rows, as ``python/build.py`` makes it."""
     tables = {
         sheets.SUBBAGIAN: subbagian,
         sheets.indikator_sheet(pengaturan.siklus): indikator,
         sheets.SYARAT: syarat,
+        sheets.anggaran_sheet(pengaturan.siklus): anggaran,
     }
     pages = {sheet.name: rows(sheet, table) for sheet, table in tables.items()}
     pages[sheets.PENGATURAN.name] = settings.rows(pengaturan)

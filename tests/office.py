@@ -11,6 +11,7 @@ from kinerja import periode
 from kinerja.generate import isi_formulir
 from kinerja.grid import letter
 from kinerja.model import (
+    Anggaran,
     Berkas,
     DataPendukung,
     Formulir,
@@ -31,6 +32,7 @@ from kinerja.model import (
 )
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import formulir as form
+from kinerja.sop import SEED
 
 PENGATURAN = Pengaturan(satker="KPU Kabupaten Contoh", tahun=2020, siklus=4, periode=1)
 SUBBAGIAN = (
@@ -112,6 +114,7 @@ BARE = Rekap(
     sasaran=SASARAN,
     indikator=(PARTISIPASI, PELANGGARAN, SENGKETA, OPINI, RAPAT),
     syarat=SYARAT,
+    sop=SEED,
 )
 
 
@@ -135,6 +138,27 @@ def with_forms(rekap: Rekap) -> Rekap:
 
 
 REKAP = with_forms(BARE)
+
+
+def complete(rekap: Rekap) -> Rekap:
+    """The office with a head and an address for each Subbagian, and money for each Sasaran."""
+    return replace(
+        rekap,
+        subbagian=tuple(
+            replace(s, kepala=f"Kepala {s.kode}", surel=f"{s.kode.lower()}@kantor.example")
+            for s in rekap.subbagian
+        ),
+        anggaran=tuple(
+            Anggaran(
+                kode=f"A.{s.kode}",
+                uraian=f"Program {s.kode}",
+                sasaran=s.kode,
+                pagu=Decimal(1000),
+                location=Location(rekap.file, "Anggaran", row, "A"),
+            )
+            for row, s in enumerate(rekap.sasaran, start=5)
+        ),
+    )
 
 
 def changed(rekap: Rekap, kode: str, **fields: object) -> Rekap:

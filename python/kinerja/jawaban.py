@@ -13,14 +13,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kinerja.grid import Value, letter
+from kinerja.grid import Value
 from kinerja.koreksi import number_said, said, sidik_of, sidik_text, with_koreksi
 from kinerja.master_reading import MasterReading
 from kinerja.model import Indikator, Jenis, Keputusan, Location, Nilai, Realisasi, Status
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets.formulir import NARASI_TEXTS
 from kinerja.sheets.master import REALISASI
-from kinerja.sheets.table import HEADING_ROW, Row, Rows
+from kinerja.sheets.table import Row, Rows, declared_headings
 from kinerja.values import to_text
 
 Sidik = Mapping[str, str]
@@ -162,14 +162,6 @@ def _realisasi_row(r: Realisasi, *, owns: bool) -> list[Value]:
 
 def cells_of(rekap: Rekap) -> Iterator[tuple[Realisasi, Mapping[str, Location]]]:
     """Every answer with its cells in the sheet, as they are once it is written."""
-    headings = rekap.judul_realisasi or _declared(rekap.file)
+    headings = rekap.judul_realisasi or declared_headings(REALISASI, rekap.file)
     for number, r in enumerate(answers_in_order(rekap), start=1):
         yield r, {key: replace(at, row=at.row + number) for key, at in headings.items()}
-
-
-def _declared(file: str) -> Mapping[str, Location]:
-    """The headings of a sheet in which nobody has moved them."""
-    return {
-        column.key: Location(file, REALISASI.name, HEADING_ROW, letter(number))
-        for number, column in enumerate(REALISASI.columns, start=1)
-    }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kinerja.definitions import (
     anggaran_of,
-    indikator_of,
     narasi_of,
     pengaturan_of,
     riwayat_of,
@@ -12,14 +11,22 @@ from kinerja.definitions import (
     syarat_of,
 )
 from kinerja.grid import Book
+from kinerja.indikator import indikator_of
+from kinerja.jam_sop import cap_of, sop_of
 from kinerja.jurnal import jurnal_of
 from kinerja.lembar_subbagian import without_sheet
 from kinerja.master_reading import MasterReading
+from kinerja.registers import disposisi_of, distribusi_of, surat_edaran_of
 from kinerja.rekap import Rekap
 from kinerja.rencana import libur_of, rencana_of
+from kinerja.settings import cells_of
+from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.master import REALISASI
+from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.state import kiriman_of, terbit_of
 from kinerja.temuan import Temuan
+
+REGISTERS = (DISPOSISI, SURAT_EDARAN, DISTRIBUSI)
 
 
 def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
@@ -40,10 +47,17 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
         anggaran=anggaran_of(reading, sasaran, pengaturan.siklus),
         hari_libur=libur_of(reading),
         narasi=narasi_of(reading),
+        sop=sop_of(reading),
+        cap=cap_of(reading),
+        disposisi=disposisi_of(reading),
+        surat_edaran=surat_edaran_of(reading),
+        distribusi=distribusi_of(reading),
         terbit=terbit_of(reading),
         kiriman=kiriman_of(reading, indikator),
         jurnal=jurnal_of(reading),
         judul_realisasi=reading.headings(REALISASI),
+        judul_register={s.name: reading.headings(s) for s in REGISTERS},
+        letak_pengaturan=cells_of(book),
         tanpa_lembar=without_sheet(reading, subbagian, pengaturan.siklus),
     )
     return rekap, reading.temuan

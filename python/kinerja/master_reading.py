@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
 
@@ -15,7 +15,14 @@ from kinerja.grid import Book, Kind
 from kinerja.model import Location
 from kinerja.sheets.table import Row, Sheet, find_headings, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
-from kinerja.values import read_choice, read_date, read_number, suggest
+from kinerja.values import (
+    read_choice,
+    read_date,
+    read_moment,
+    read_number,
+    suggest,
+    suggest_of,
+)
 
 T = TypeVar("T")
 BROKEN = {Kind.ERROR, Kind.UNCALCULATED}
@@ -27,6 +34,7 @@ class MasterReading:
 
     book: Book
     temuan: list[Temuan] = field(default_factory=list)
+    names: dict[str, Mapping[str, str]] = field(default_factory=dict)  # nama → kode, by sheet
 
     def rows(self, sheet: Sheet) -> tuple[Row, ...]:
         """The rows of a sheet; none, and a Temuan, if it is not there but has to be."""
@@ -60,12 +68,12 @@ class MasterReading:
                     found = Rule.MASTER_SEL_GALAT.at(row.places[key], judul=judul, isi=isi)
                     self.temuan.append(found)
 
-    def number(self, row: Row, sheet: Sheet, key: str) -> Decimal | None:
-        """The number in a cell; a Temuan where there is something else."""
+    def number(self, row: Row, sheet: Sheet, key: str, satuan: str = "") -> Decimal | None:
+        """The number in a cell, its unit aside; a Temuan where there is something else."""
         cell = row.cells.get(key)
         if cell and cell.kind in BROKEN:
             return None
-        read = read_number(cell)
+        read = read_number(cell, satuan)
         for rule, facts in read.remarks:
             if rule in {Rule.ANGKA_BERSATUAN, Rule.RUMUS_DIAMBIL}:
                 continue  # the planner's own workbook may compute
@@ -81,6 +89,14 @@ class MasterReading:
         if cell and cell.kind in BROKEN:
             return None
         read = read_date(cell)
+        for rule, facts in read.remarks:
+            judul = sheet.column(key).heading
+            self.temuan.append(rule.at(row.places[key], judul=judul, **facts))
+        return read.value
+
+    def moment(self, row: Row, sheet: Sheet, key: str) -> datetime | None:
+        """The date and time in a cell; a Temuan where there is something else."""
+        read = read_moment(row.cells.get(key))
         for rule, facts in read.remarks:
             judul = sheet.column(key).heading
             self.temuan.append(rule.at(row.places[key], judul=judul, **facts))
@@ -136,13 +152,28 @@ class MasterReading:
         kode = row.text(key)
         if normal(kode) in codes:
             return True
+        if self._is_written(kode, of, "kode_sasaran" if key == "sasaran" else "kode"):
+            return False
         self.temuan.append(
             Rule.KODE_TIDAK_DIKENAL.at(
                 row.places[key],
                 judul=sheet.column(key).heading,
                 kode=kode,
                 lembar=of.name,
-                usul=suggest(kode, codes.values()),
+                usul=self.near(kode, codes, of),
             )
         )
         return False
+
+    def _is_written(self, kode: str, of: Sheet, key: str) -> bool:
+        """Whether a code stands in a row that cannot be used yet; its own Temuan says why."""
+        grid = self.book.grid(of.name)
+        column = find_headings(grid, of)[1].get(key) if grid else None
+        return grid is not None and any(
+            place[1] == column and normal(cell.value) == normal(kode)
+            for place, cell in grid.cells.items()
+        )
+
+    def near(self, text: str, codes: Mapping[str, str], of: Sheet) -> str:
+        """The half sentence that offers the nearest code, or the code of the nearest name."""
+        return suggest(text, codes.values()) or suggest_of(text, self.names.get(of.name, {}))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 
@@ -75,13 +75,6 @@ class Keputusan(StrEnum):
     ABAIKAN = "abaikan"
 
 
-class Hari(StrEnum):
-    """What a day is at the office, whatever the official calendar says."""
-
-    LIBUR = "libur"
-    KERJA = "kerja"
-
-
 @dataclass(frozen=True, slots=True)
 class Rentang:
     """A Target with two bounds, both inside."""
@@ -92,6 +85,8 @@ class Rentang:
 
 Nilai = Decimal | str  # str only for TEKS, such as the opinion “WTP”
 Target = Decimal | Rentang | str
+Letak = Mapping[str, Location]  # the cell of every column of a row, by the key of the column
+Jam = tuple[tuple[time, time], ...]  # the spans of one working day, from and until
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +111,13 @@ SKALA = tuple(
 )
 
 
+# 37 hours and a half in five days from 07.30, with a rest of 60 minutes, on Friday 90:
+# Perpres 21/2023 art. 3 and 4. Where the rest lies is for the office to say.
+# https://setneg.go.id/baca/index/pemerintah_terbitkan_aturan_flexible_working_arrangement_bagi_asn
+JAM_KERJA: Jam = ((time(7, 30), time(12)), (time(13), time(16)))
+JAM_JUMAT: Jam = ((time(7, 30), time(11, 30)), (time(13), time(16, 30)))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pengaturan:
     """The policy of one office for one year; every field has a default."""
@@ -137,6 +139,18 @@ class Pengaturan:
     ekstensi: tuple[str, ...] = ("pdf", "jpg", "jpeg", "png", "xlsx", "docx")
     batas_mb: Decimal = Decimal(10)
     catatan_data: str = ""
+    kop: str = ""  # lines above every letter; "": the satker
+    kontak: str = ""
+    kode_wilayah: str = ""
+    kode_klasifikasi: str = "PR.03.1"
+    format_nomor: str = "{no} Tahun {tahun}"
+    subbagian_perencana: str = ""
+    pengelola: str = ""
+    tembusan: str = ""
+    hari_isi: int = 2  # working days to fill a form, and to verify it
+    hari_verifikasi: int = 1
+    jam_kerja: Jam = JAM_KERJA
+    jam_jumat: Jam = JAM_JUMAT
     skala: tuple[Skala, ...] = SKALA
 
 
@@ -148,6 +162,7 @@ class Subbagian:
     nama: str
     kepala: str = ""
     surel: str = ""
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +181,7 @@ class Syarat:
     jenis: str
     jumlah: int = 1
     periode: int | None = None  # None: in every Periode
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +211,12 @@ class Indikator:
     sumber_data: str = ""
     asal: str = ""  # where the definition and its Target come from
     location: Location = field(default=Location(""), compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
+
+    @property
+    def penjawab(self) -> tuple[str, ...]:
+        """Every Subbagian whose form has a row for it, the penanggung jawab first."""
+        return (self.penanggung_jawab, *self.pendukung)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,6 +228,7 @@ class Riwayat:
     target: Decimal | None
     realisasi: Decimal | None
     asal: str = ""
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +241,7 @@ class Anggaran:
     pagu: Decimal
     realisasi: tuple[Decimal | None, ...] = ()
     location: Location = field(default=Location(""), compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,16 +255,6 @@ class RencanaAksi:
     target: tuple[Nilai | None, ...] = ()
     anggaran: Decimal | None = None
     keterangan: str = ""
-    location: Location = field(default=Location(""), compare=False)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HariLibur:
-    """A day on which the office does not follow the official calendar."""
-
-    tanggal: date
-    keterangan: str = ""
-    hari: Hari = Hari.LIBUR
     location: Location = field(default=Location(""), compare=False)
 
 
@@ -367,3 +381,6 @@ class Tindakan:
     nama: str  # as its button is labelled
     hasil: str
     cadangan: str = ""  # the file in the folder Cadangan with the master from before
+    oleh: str = ""  # the person, as the computer knows them
+    sidik: str = ""  # digest of its line in the journal beside the workbook
+    location: Location = field(default=Location(""), compare=False)

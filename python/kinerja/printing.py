@@ -57,9 +57,24 @@ def tanggal(value: date) -> str:
     return str(format_date(value, format="d MMMM y", locale=LOCALE))
 
 
+def tanggal_pendek(value: date) -> str:
+    """A date short: ``22 Nov 2026``."""
+    return str(format_date(value, format="d MMM y", locale=LOCALE))
+
+
+def hari(value: date) -> str:
+    """A date short, with its day of the week: ``Sabtu 21 Nov``."""
+    return str(format_date(value, format="EEEE d MMM", locale=LOCALE))
+
+
+def hari_tanggal(value: date) -> str:
+    """A date in words, with its day of the week: ``Jumat, 20 November 2026``."""
+    return str(format_date(value, format="EEEE, d MMMM y", locale=LOCALE))
+
+
 def saat(value: datetime) -> str:
     """A date with the time of day: ``22 Nov 2026, 14.05``."""
-    return f"{format_date(value, format='d MMM y', locale=LOCALE)}, {value:%H.%M}"
+    return f"{tanggal_pendek(value)}, {value:%H.%M}"
 
 
 def ukuran(size: int) -> str:
@@ -99,3 +114,9 @@ def alinea(text: str) -> tuple[str, ...]:
     """The paragraphs of a text that a person typed, blank lines left out."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return tuple(line.strip() for line in lines if line.strip())
+
+
+def cut(text: str, room: int) -> str:
+    """The text in one line, cut with “…” where there is no more room."""
+    line = " ".join(text.split())
+    return line if len(line) <= room else f"{line[: room - 1].rstrip(' ,')}…"

@@ -6,7 +6,7 @@ Rekap is the union of them. What counts now is worked out by ``current``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +18,6 @@ from kinerja.model import (
     DataPendukung,
     Formulir,
     FormulirTerbit,
-    HariLibur,
     Hitungan,
     Identitas,
     Indikator,
@@ -33,9 +32,19 @@ from kinerja.model import (
     Syarat,
     Tindakan,
 )
+from kinerja.model_sop import (
+    Cap,
+    Disposisi,
+    Distribusi,
+    HariLibur,
+    Kalender,
+    LangkahSop,
+    SuratEdaran,
+)
 from kinerja.temuan import Temuan
 
 NO_CELLS = Hitungan()
+UNKNOWN = Kalender()
 NEVER = datetime.min  # noqa: DTZ901 - a workbook's times have no zone
 
 
@@ -88,12 +97,25 @@ class Rekap:
     anggaran: tuple[Anggaran, ...] = ()
     hari_libur: tuple[HariLibur, ...] = ()
     narasi: tuple[Narasi, ...] = ()
+    sop: tuple[LangkahSop, ...] = ()
+    cap: tuple[Cap, ...] = ()
+    disposisi: tuple[Disposisi, ...] = ()
+    surat_edaran: tuple[SuratEdaran, ...] = ()
+    distribusi: tuple[Distribusi, ...] = ()
     terbit: tuple[FormulirTerbit, ...] = ()
     kiriman: tuple[Kiriman, ...] = ()
     jurnal: tuple[Tindakan, ...] = ()
+    # what the world around the master says, as the command at hand began
     berkas: tuple[Berkas, ...] = ()
+    kalender: Kalender = UNKNOWN
+    kini: datetime | None = None
     # where the headings of the sheet “Realisasi” stand
     judul_realisasi: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    # the same of the registers of letters, by the name of the sheet; the cell of each setting
+    judul_register: Mapping[str, Mapping[str, Location]] = field(
+        default_factory=dict, compare=False
+    )
+    letak_pengaturan: Mapping[str, Location] = field(default_factory=dict, compare=False)
     tanpa_lembar: frozenset[str] = frozenset()  # kode of Subbagian whose sheet is not ours
 
     def accepted(self) -> Iterator[Kiriman]:
@@ -108,3 +130,18 @@ class Rekap:
     def by_kode(self) -> Mapping[str, Indikator]:
         """Each Indikator by its kode."""
         return {i.kode: i for i in self.indikator}
+
+    def asked(self) -> tuple[Subbagian, ...]:
+        """Each Subbagian that has an Indikator to answer for, alone or with others."""
+        asked = {kode for i in self.indikator for kode in i.penjawab}
+        return tuple(s for s in self.subbagian if s.kode in asked)
+
+    def named(self, kode: str) -> Subbagian:
+        """A Subbagian as the master knows it; its kode alone where it does not."""
+        known = (s for s in self.subbagian if s.kode == kode)
+        return next(known, Subbagian(kode=kode, nama=kode))
+
+    def order(self) -> Callable[[str], tuple[int, str]]:
+        """What sorts codes as the master lists the Subbagian, strange ones last."""
+        places = {s.kode: n for n, s in enumerate(self.subbagian)}
+        return lambda kode: (places.get(kode, len(places)), kode)

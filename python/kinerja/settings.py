@@ -6,14 +6,16 @@ stands; only the year has none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields, replace
+from datetime import time
 from decimal import Decimal
 from typing import Any, cast
 
 from kinerja import periode
-from kinerja.grid import Grid, Value
-from kinerja.model import Location, Pengaturan, Skala
+from kinerja.grid import Book, Grid, Value
+from kinerja.model import Jam, Location, Pengaturan, Skala
 from kinerja.sheets.master import PENGATURAN as SHEET
 from kinerja.sheets.master import SKALA as SKALA_SHEET
 from kinerja.sheets.pengaturan import NO_CAP, PENGATURAN
@@ -49,6 +51,29 @@ def _ekstensi(text: str) -> tuple[str, ...]:
     return tuple(part.strip(" .").casefold() for part in text.split(",") if part.strip(" ."))
 
 
+def _days(text: str) -> int | None:
+    return int(text) if text.isdecimal() and 1 <= int(text) <= 60 else None
+
+
+_SPAN = re.compile(r"(\d{1,2})[.:](\d{2})\s*(?:-|–|s/d)\s*(\d{1,2})[.:](\d{2})")
+
+
+def _jam(text: str) -> Jam | None:
+    """Spans of time one after the other, ``07.30–12.00, 13.00–16.00``."""
+    spans = []
+    for part in text.split(","):
+        found = _SPAN.fullmatch(part.strip())
+        if not found or not all(int(h) < 24 and int(m) < 60 for h, m in _pairs(found)):
+            return None
+        spans.append(tuple(time(int(h), int(m)) for h, m in _pairs(found)))
+    edges = [edge for span in spans for edge in span]
+    return cast(Jam, tuple(spans)) if edges == sorted(set(edges)) else None
+
+
+def _pairs(found: re.Match[str]) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (found[1], found[2]), (found[3], found[4])
+
+
 PARSERS: Mapping[str, Callable[[str], Parsed]] = {
     "tahun": _year,
     "siklus": _siklus,
@@ -57,6 +82,10 @@ PARSERS: Mapping[str, Callable[[str], Parsed]] = {
     "rumus_negatif": lambda text: read_choice(text, ("A", "B")),
     "kertas": lambda text: read_choice(text, ("A4", "F4")),
     "ekstensi": _ekstensi,
+    "hari_isi": _days,
+    "hari_verifikasi": _days,
+    "jam_kerja": _jam,
+    "jam_jumat": _jam,
 }
 
 
@@ -86,6 +115,17 @@ def read_pengaturan(grid: Grid, laid_out: int = 0) -> tuple[Pengaturan, tuple[Te
     if not pengaturan.tahun:
         unread.append(Rule.TAHUN_KOSONG.at(_place_of(grid, rows.get("tahun"))))
     return pengaturan, (*found, *unread)
+
+
+def cells_of(book: Book) -> Mapping[str, Location]:
+    """The cell of every setting that the sheet has a row for, by its name in the code."""
+    grid = book.grid(SHEET.name)
+    if grid is None:
+        return {}
+    names = {normal(nama): key for key, (nama, _) in PENGATURAN.items()}
+    table, _ = read_table(grid, SHEET)
+    known = ((names.get(normal(row.text("nama"))), row) for row in table.rows)
+    return {key: row.places["isi"] for key, row in known if key}
 
 
 def _as_laid_out(
@@ -176,8 +216,15 @@ def shown(value: object) -> str:
     if isinstance(value, Decimal):
         return to_text(value)
     if isinstance(value, tuple):
-        return ", ".join(str(part) for part in value)
+        return ", ".join(_part(part) for part in value)
     return "" if value == 0 else str(value)
+
+
+def _part(part: object) -> str:
+    """One of several; a span of time as ``07.30–12.00``."""
+    if isinstance(part, tuple):
+        return "–".join(f"{edge:%H.%M}" for edge in part)
+    return str(part)
 
 
 def rows(pengaturan: Pengaturan) -> list[list[Value]]:

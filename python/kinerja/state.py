@@ -50,7 +50,7 @@ def terbit_of(reading: MasterReading) -> tuple[FormulirTerbit, ...]:
             sha256=row.text("sha256"),
         )
 
-    return _each(reading, master.FORMULIR, reading.rows(master.FORMULIR), one)
+    return each_row(reading, master.FORMULIR, reading.rows(master.FORMULIR), one)
 
 
 def _formulir(row: Row) -> Formulir:
@@ -113,7 +113,7 @@ def kiriman_of(
             row, answers.get(sha256, ()), pieces.get(sha256, ()), temuan.get(sha256, ())
         )
 
-    return _each(reading, master.KIRIMAN, heads, one)
+    return each_row(reading, master.KIRIMAN, heads, one)
 
 
 def _by_file(
@@ -123,12 +123,12 @@ def _by_file(
     rows = [row for row in reading.rows(sheet) if row.text(key)]
     found: dict[str, list[T]] = {}
     for row in rows:
-        for value in _each(reading, sheet, [row], one):
+        for value in each_row(reading, sheet, [row], one):
             found.setdefault(row.text(key), []).append(value)
     return {sha256: tuple(values) for sha256, values in found.items()}
 
 
-def _each(
+def each_row(
     reading: MasterReading, sheet: Sheet, rows: Iterable[Row], one: Callable[[Row], T]
 ) -> tuple[T, ...]:
     """Every row that can still be read; a Temuan for each that cannot."""
@@ -224,8 +224,11 @@ def _temuan(row: Row) -> Temuan:
     return RULES[row.text("kode")].at(place, **facts)
 
 
-def catatan_rows(temuan: Iterable[tuple[Temuan, str]]) -> Rows:
-    """Rows of (Temuan, sha256 of the file it came with or empty), worst first."""
+def catatan_rows(temuan: Iterable[tuple[Temuan, str]], master_file: str = "") -> Rows:
+    """Rows of (Temuan, sha256 of the file it came with or empty), worst first.
+
+    A Temuan of the master, the file of that name, leads to its cell.
+    """
 
     def key(pair: tuple[Temuan, str]) -> tuple[object, ...]:
         return pair[0].weight, pair[0].sort_key, pair[1]
@@ -237,6 +240,7 @@ def catatan_rows(temuan: Iterable[tuple[Temuan, str]]) -> Rows:
             t.location.file,
             t.location.sheet,
             t.location.cell,
+            place_in(t.location) if t.location.file == master_file else "",
             t.message,
             t.remedy,
             sha256,
@@ -244,3 +248,10 @@ def catatan_rows(temuan: Iterable[tuple[Temuan, str]]) -> Rows:
         ]
         for t, sha256 in sorted(temuan, key=key)
     ]
+
+
+def place_in(at: Location) -> str:
+    """The cell of a workbook as Excel writes it, the row or the sheet; "" of neither."""
+    if not at.sheet:
+        return ""
+    return "'{}'!{}{}".format(at.sheet.replace("'", "''"), at.column or "A", at.row or 1)

@@ -12,14 +12,20 @@ from kinerja.beranda import beranda_pages
 from kinerja.grid import Value
 from kinerja.hasil import Hasil, hasil_of
 from kinerja.inventory import Cocok, Keadaan, replaced
+from kinerja.jam_sop import jam_sop_rows
 from kinerja.jawaban import letak_text, realisasi_rows
 from kinerja.kelengkapan import kelengkapan_rows
 from kinerja.lembar_subbagian import isian_pages
 from kinerja.merge import latest
 from kinerja.model import EXCUSED
 from kinerja.printing import shown
+from kinerja.progress import status_page
+from kinerja.registers import disposisi_rows, distribusi_rows, surat_edaran_rows
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
+from kinerja.sheets.distribusi import DISTRIBUSI
+from kinerja.sheets.sop import JAM_SOP
+from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.sheets.table import Page, Rows
 from kinerja.state import catatan_rows, kiriman_rows, terbit_rows
 from kinerja.temuan import Temuan
@@ -41,7 +47,12 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
         Page(master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
         Page(master.KELENGKAPAN, list(kelengkapan_rows(view))),
         Page(master.DATA_PENDUKUNG, data_pendukung_rows(view)),
-        Page(master.CATATAN, catatan_rows(stand)),
+        Page(master.CATATAN, catatan_rows(stand, rekap.file)),
+        Page(DISPOSISI, disposisi_rows(rekap)),
+        Page(SURAT_EDARAN, surat_edaran_rows(rekap)),
+        Page(DISTRIBUSI, distribusi_rows(rekap)),
+        status_page(rekap),
+        Page(JAM_SOP, jam_sop_rows(rekap)),
         *isian_pages(view),
         *beranda_pages(view, [t for t, _ in stand]),
     )

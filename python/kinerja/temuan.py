@@ -5,7 +5,9 @@ the edges decide how to show them. All wording lives in ``Rule``, so that it can
 reviewed in one sitting and a code can be quoted over the phone.
 
 A message says what is so; a remedy says what to do. Codes are never reused.
-F form and file, R realisasi, D data pendukung, I master, P pengaturan, L laporan, S system.
+F form and file, R realisasi, D data pendukung, I master, P pengaturan and Perjanjian
+Kinerja, L laporan, S system, N naskah (letters), B handing out and reminding, W the SOP
+clock and the calendar.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ class JenisBerkas(StrEnum):
     DOKUMEN_ODF = "dokumen OpenDocument"
     NUMBERS = "lembar kerja Apple Numbers"
     WORD = "dokumen Word"
+    WORD_LAMA = "Word lama (.doc)"
     POWERPOINT = "presentasi PowerPoint"
     PDF = "dokumen PDF"
     HTML = "halaman web (HTML)"
@@ -69,6 +72,10 @@ class Sebab(StrEnum):
     IZIN = "tidak ada izin"
     PENUH = "ruang penyimpanan penuh"
     GANGGUAN = "gangguan pada penyimpanan"
+    TANPA_SASARAN = "sasarannya tidak diketahui"
+    TANPA_PAGU = "pagunya tidak terbaca sebagai angka"
+    JADI_TANGGAL = "targetnya sudah menjadi tanggal atau jam"
+    GALAT_EXCEL = "targetnya berisi galat atau rumus yang belum dihitung"
 
 
 class Bagian(StrEnum):
@@ -740,8 +747,8 @@ class Rule(Enum):
     MASTER_TANPA_ISI = (
         "I10",
         GALAT,
-        "Lembar “{lembar}” belum berisi satu baris pun.",
-        "Isi lembarnya dahulu.",
+        "Lembar “{lembar}” belum berisi satu baris lengkap pun.",
+        "Isi lembarnya dahulu, atau lengkapi baris yang sudah ada.",
     )
     LEMBAR_HILANG = (
         "I11",
@@ -825,6 +832,158 @@ class Rule(Enum):
         "Perbaiki nama bagiannya, atau kosongkan barisnya.",
     )
 
+    # ---- I24 and on: what the planner defines, looked at as a whole
+    TARGET_LAIN_JENIS = (
+        "I24",
+        GALAT,
+        "“{judul}” indikator {indikator} berisi “{isi}”, sedangkan jenisnya {jenis}.",
+        "Tulis {contoh}, atau pilih jenis “{usul}”.",
+    )
+    TARGET_TERBACA_LAIN = (
+        "I25",
+        PERINGATAN,
+        "“{judul}” indikator {indikator}, “{isi}”, berupa satu angka, sedangkan jenisnya {jenis}.",
+        "Tulis {contoh}, atau pilih jenis “angka”.",
+    )
+    TARGET_RERATA_BERBEDA = (
+        "I26",
+        CATATAN,
+        "Rata-rata target periode indikator {indikator} adalah {rerata}, target tahunnya {target}.",
+        "Pastikan memang demikian; konsolidasinya rata-rata.",
+    )
+    TARGET_PERIODE_KOSONG = (
+        "I27",
+        CATATAN,
+        "Target periode belum diisi satu pun untuk indikator {daftar}.",
+        "Isi targetnya supaya capaian setiap periode dapat dihitung.",
+    )
+    BOBOT_SEBAGIAN = (
+        "I28",
+        PERINGATAN,
+        "Bobot indikator {indikator} kosong atau bukan angka positif, jadi bobot sasaran {sasaran} tidak dipakai.",
+        "Isi bobot semua indikator sasaran itu, atau kosongkan semuanya.",
+    )
+    BOBOT_JUMLAH = (
+        "I29",
+        PERINGATAN,
+        "Bobot sasaran {sasaran} berjumlah {jumlah}, seharusnya 100, selisih {selisih}.",
+        "Samakan jumlahnya menjadi 100. Yang dipakai sementara perbandingannya.",
+    )
+    ANGGARAN_KOSONG = (
+        "I30",
+        CATATAN,
+        "Lembar Anggaran belum berisi, jadi serapan dan efisiensi tidak dapat dihitung.",
+        "Isi program atau kegiatan beserta pagunya.",
+    )
+    PAGU_NOL = (
+        "I31",
+        PERINGATAN,
+        "Pagu anggaran {kode} {pagu}, jadi serapannya tidak dapat dihitung.",
+        "Isi pagunya, atau hapus barisnya.",
+    )
+    REALISASI_LEBIH = (
+        "I32",
+        PERINGATAN,
+        "Realisasi anggaran {kode} sampai {periode} {realisasi}, di atas pagunya {pagu}.",
+        "Periksa angkanya; realisasi diisi per periode, bukan kumulatif.",
+    )
+    ANGGARAN_GANDA = (
+        "I33",
+        PERINGATAN,
+        "Kode anggaran {kode} ditulis dua kali, di baris {pertama} dan {kedua}; keduanya dihitung.",
+        "Sisakan satu baris saja bila memang barang yang sama.",
+    )
+    SASARAN_TANPA_ANGGARAN = (
+        "I34",
+        CATATAN,
+        "Sasaran {sasaran} belum punya anggaran, jadi efisiensinya tidak dapat dihitung.",
+        "Tulis {sasaran} di kolom “Kode Sasaran” lembar Anggaran, pada program penunjangnya.",
+    )
+    SUBBAGIAN_TANPA_INDIKATOR = (
+        "I35",
+        CATATAN,
+        "{subbagian} bukan penanggung jawab atau pendukung satu indikator pun, jadi tidak menerima formulir.",
+        "Bila keliru, tulis kodenya di lembar Sasaran & Indikator.",
+    )
+    TANPA_KEPALA = (
+        "I36",
+        CATATAN,
+        "Kepala subbagian belum diisi untuk {daftar}.",
+        "Isi namanya di lembar Subbagian; yang kosong tercetak sebagai titik-titik.",
+    )
+    SUREL_KOSONG = (
+        "I37",
+        CATATAN,
+        "Surel belum diisi untuk {daftar}, jadi konsep surelnya tanpa alamat.",
+        "Isi alamatnya di lembar Subbagian, atau bagikan dengan cara lain.",
+    )
+    SUREL_BUKAN_ALAMAT = (
+        "I38",
+        PERINGATAN,
+        "Surel {subbagian} berisi “{isi}”, yang bukan alamat surel.",
+        "Tulis seperti nama@kpu.go.id; beberapa alamat dipisah titik koma.",
+    )
+    NAMA_GANDA = (
+        "I39",
+        PERINGATAN,
+        "Subbagian {satu} dan {dua} bernama sama, “{nama}”.",
+        "Bedakan namanya, atau hapus salah satunya.",
+    )
+    SASARAN_TANPA_INDIKATOR = (
+        "I40",
+        PERINGATAN,
+        "Sasaran {sasaran} belum punya satu indikator pun.",
+        "Tambahkan indikatornya, atau hapus barisnya.",
+    )
+    SASARAN_TANPA_URAIAN = (
+        "I41",
+        PERINGATAN,
+        "Sasaran {sasaran} belum punya bunyi.",
+        "Tulis bunyinya pada indikator pertamanya.",
+    )
+    SYARAT_GANDA = (
+        "I42",
+        PERINGATAN,
+        "Syarat “{jenis}” indikator {indikator} ditulis dua kali, di baris {pertama} dan {kedua}.",
+        "Sisakan satu baris saja, dengan jumlah minimum yang dimaksud.",
+    )
+    SYARAT_TANPA_JUMLAH = (
+        "I43",
+        PERINGATAN,
+        "Jumlah minimum syarat “{jenis}” indikator {indikator} {jumlah}, padahal seharusnya bilangan bulat mulai 1.",
+        "Tulis berapa berkas paling sedikit, atau hapus barisnya.",
+    )
+    RIWAYAT_GANDA = (
+        "I44",
+        PERINGATAN,
+        "Realisasi indikator {indikator} tahun {tahun} ditulis dua kali, di baris {pertama} dan {kedua}.",
+        "Sisakan satu baris saja.",
+    )
+    RIWAYAT_TAHUN = (
+        "I45",
+        PERINGATAN,
+        "Tahun {tahun} di lembar Tahun Sebelumnya bukan tahun sebelum {berjalan}.",
+        "Perbaiki tahunnya, atau hapus barisnya.",
+    )
+    PK_JUMLAH_ANGGARAN = (
+        "I46",
+        PERINGATAN,
+        "Jumlah anggaran di Perjanjian Kinerja tertulis {tertulis}, sedangkan baris-barisnya {jumlah}, selisih {selisih}.",
+        "Periksa angkanya di dokumen itu.",
+    )
+    PK_TANPA_ANGGARAN = (
+        "I47",
+        CATATAN,
+        "Baris anggaran ini tidak disebut di Perjanjian Kinerja: {daftar}. Barisnya tetap.",
+        "Bila itu rincian programnya, tidak ada yang perlu dilakukan.",
+    )
+    PK_TERLALU_PANJANG = (
+        "I48",
+        GALAT,
+        "Tabel di {asal} berisi {jumlah} indikator, lebih banyak daripada sebuah Perjanjian Kinerja ({batas}).",
+        "Pastikan yang dipakai memang Perjanjian Kinerja.",
+    )
+
     # ---- P: settings
     PENGATURAN_TIDAK_TERBACA = (
         "P01",
@@ -866,6 +1025,86 @@ class Rule(Enum):
         "Kembalikan tahunnya menjadi {lain}; untuk tahun {tahun}, buat workbook baru di folder lain.",
     )
 
+    # ---- P07 and on: a Perjanjian Kinerja that is brought in
+    PK_TIDAK_ADA = (
+        "P07",
+        GALAT,
+        "Belum ada Perjanjian Kinerja: lembar “{lembar}” kosong, dan di folder “{folder}” tidak ada .docx atau .xlsx.",
+        "Tempel tabelnya di lembar itu, atau simpan berkasnya di folder itu, lalu ulangi.",
+    )
+    PK_BEBERAPA = (
+        "P08",
+        GALAT,
+        "Ada {jumlah} Perjanjian Kinerja: {daftar}.",
+        "Sisakan satu saja, supaya jelas yang mana yang berlaku.",
+    )
+    PK_TIDAK_TERBACA = (
+        "P09",
+        GALAT,
+        "Perjanjian Kinerja “{berkas}” tidak terbaca. {sebab}",
+        "Simpan sebagai .docx atau .xlsx, atau tempel tabelnya di lembar “{lembar}”.",
+    )
+    PK_TANPA_TABEL = (
+        "P10",
+        GALAT,
+        "Di {asal} tidak ada tabel yang berkolom “Indikator Kinerja” dan “Target”.",
+        "Pastikan baris judul tabelnya ikut: Sasaran, Indikator Kinerja, Target.",
+    )
+    PK_DIPAKAI = (
+        "P11",
+        CATATAN,
+        "Perjanjian Kinerja dibaca dari {asal}: {indikator} indikator dan {anggaran} baris anggaran.",
+        "Pastikan jumlahnya sama dengan di dokumennya.{bantuan}",
+    )
+    PK_INDIKATOR_BARU = (
+        "P12",
+        CATATAN,
+        "Indikator {kode} ditambah: “{uraian}”, target {target}.",
+        "Isi penanggung jawab, konsolidasi, dan target periodenya.",
+    )
+    PK_BERUBAH = (
+        "P13",
+        CATATAN,
+        "“{judul}” {kode} berubah dari “{lama}” menjadi “{baru}”.",
+        "Pastikan perubahannya memang menurut Perjanjian Kinerja.",
+    )
+    PK_TANPA_INDIKATOR = (
+        "P14",
+        PERINGATAN,
+        "Indikator {kode}, “{uraian}”, tidak disebut di Perjanjian Kinerja. Barisnya tetap.",
+        "Bila memang tidak dipakai lagi, hapus barisnya di lembar Sasaran & Indikator.",
+    )
+    PK_BARIS_DILEWATI = (
+        "P15",
+        PERINGATAN,
+        "“{isi}” di Perjanjian Kinerja tidak diambil, karena {sebab}.",
+        "Perbaiki di sumbernya lalu ulangi, atau ketik sendiri di lembarnya.",
+    )
+    PK_TARGET_MENDUA = (
+        "P16",
+        PERINGATAN,
+        "Target “{isi}” untuk “{uraian}” dapat berarti {satu} atau {dua}, jadi ditulis apa adanya.",
+        "Betulkan targetnya di lembar Sasaran & Indikator.",
+    )
+    PK_DISEBUT_LAGI = (
+        "P17",
+        PERINGATAN,
+        "“{uraian}” disebut lagi dengan target “{lain}”; yang dipakai “{dipakai}”.",
+        "Pastikan mana yang berlaku.",
+    )
+    PK_ANGGARAN_LAIN = (
+        "P18",
+        PERINGATAN,
+        "Program di Perjanjian Kinerja berjumlah {pagu}, lembar Anggaran {jumlah}, selisih {selisih}; tidak ada yang ditambah, karena tidak satu pun program itu ada di sana.",
+        "Bila lembar itu rinciannya, samakan jumlahnya; bila bukan, ketik programnya di sana.",
+    )
+    PK_ANGGARAN_BARU = (
+        "P19",
+        CATATAN,
+        "Anggaran {kode} ditambah: “{uraian}”, pagu {pagu}.",
+        "Isi kode sasarannya; bila kodenya hanya nomor urut, ganti dengan kode programnya.",
+    )
+
     # ---- L: the report
     BELUM_ADA_DATA = (
         "L01",
@@ -877,13 +1116,13 @@ class Rule(Enum):
         "L02",
         GALAT,
         "Templat “{berkas}” memakai isian “{isian}” yang tidak dikenal.{usul}",
-        "Perbaiki nama isiannya di templat, lalu susun ulang.",
+        "Perbaiki nama isiannya di templat, lalu ulangi.",
     )
     TEMPLAT_RUSAK = (
         "L03",
         GALAT,
         "Templat “{berkas}” tidak dapat dipakai: {sebab}.",
-        "Perbaiki templatnya di Word, atau pakai templat bawaan.",
+        "Perbaiki templatnya, atau pakai templat bawaan.",
     )
     TANPA_PDF = (
         "L04",
@@ -970,6 +1209,13 @@ class Rule(Enum):
         CATATAN,
         "Workbook kembali ke keadaan sebelum “{tindakan}”, {waktu}.",
         "Jalankan tindakannya lagi bila ternyata diperlukan; keadaan yang diurungkan ada di “{folder}”.",
+    )
+
+    TEMPAT_BERJENIS_LAIN = (
+        "S14",
+        GALAT,
+        "“{berkas}” sudah ada tetapi bukan {seharusnya}, jadi hasilnya belum disimpan.",
+        "Pindahkan atau ganti namanya, lalu ulangi.",
     )
 
     # ---- S20 and on: the program that has the master open
@@ -1229,6 +1475,406 @@ class Rule(Enum):
         CATATAN,
         "“{berkas}” utuh, jadi tidak diubah.",
         "Tidak ada yang perlu dipulihkan.",
+    )
+
+    # ---- the journal beside the workbook
+    JURNAL_DIUBAH = (
+        "S88",
+        GALAT,
+        "Baris {baris} di “{berkas}” bukan lagi seperti saat ditulis.",
+        "Bandingkan dengan salinan folder Riwayat yang disimpan kantor, lalu catat siapa yang mengubahnya.",
+    )
+    JURNAL_HILANG = (
+        "S89",
+        GALAT,
+        "Tepat di atas baris {baris} di “{berkas}”, {jumlah} baris hilang.",
+        "Ambil baris itu dari salinan folder Riwayat yang disimpan kantor.",
+    )
+    JURNAL_DISISIPKAN = (
+        "S90",
+        GALAT,
+        "Baris {baris} di “{berkas}” tidak menyambung dengan baris di sekitarnya: disisipkan atau dipindahkan.",
+        "Bandingkan dengan salinan folder Riwayat yang disimpan kantor, lalu kembalikan urutannya.",
+    )
+    JURNAL_TIDAK_TERBACA = (
+        "S91",
+        GALAT,
+        "Baris {baris} di “{berkas}” tidak dapat dibaca dan tidak diakui baris sesudahnya.",
+        "Ambil baris itu dari salinan folder Riwayat yang disimpan kantor.",
+    )
+    JURNAL_TERPOTONG = (
+        "S92",
+        CATATAN,
+        "Baris {baris} di “{berkas}” terpotong: komputer berhenti saat menulisnya.",
+        "Biarkan saja; tindakan berikutnya mencatat hal ini di bawahnya.",
+    )
+    JURNAL_UJUNG_HILANG = (
+        "S93",
+        GALAT,
+        "Lembar Riwayat memuat {jumlah} tindakan yang barisnya tidak ada di “{berkas}”.",
+        "Ambil “{berkas}” dari salinan folder Riwayat yang disimpan kantor.",
+    )
+    JURNAL_ASING = (
+        "S94",
+        GALAT,
+        "“{berkas}” bukan riwayat workbook ini: tidak satu pun tindakan di lembar Riwayat ada di dalamnya.",
+        "Kembalikan berkas riwayat milik workbook ini ke folder Riwayat.",
+    )
+    JURNAL_TIDAK_ADA = (
+        "S95",
+        GALAT,
+        "“{berkas}” tidak ada, padahal lembar Riwayat merujuk {jumlah} tindakan di dalamnya.",
+        "Kembalikan folder Riwayat ke samping workbook. Tanpa itu, tindakan berikutnya memulai riwayat baru.",
+    )
+    JURNAL_TERPUTUS = (
+        "S96",
+        PERINGATAN,
+        "Baris {baris} di “{berkas}” belum sampai ke lembar Riwayat: tindakannya terputus, atau workbook diganti salinan lama.",
+        "Ulangi tindakannya; yang terputus akan tercatat di bawahnya.",
+    )
+    JURNAL_LEMBAR_BERBEDA = (
+        "S97",
+        PERINGATAN,
+        "Baris ini di lembar Riwayat berbeda dari baris {baris} di “{berkas}”.",
+        "Yang berlaku ialah yang di berkas; batalkan ketikan di lembar Riwayat.",
+    )
+    JURNAL_LEMBAR_KURANG = (
+        "S98",
+        PERINGATAN,
+        "{jumlah} tindakan di “{berkas}” tidak ada lagi di lembar Riwayat.",
+        "Baca tindakan itu di berkasnya; lembar Riwayat sebaiknya tidak diubah.",
+    )
+
+    # ---- N: letters
+    SURAT_DIUBAH_ORANG = (
+        "N01",
+        PERINGATAN,
+        "“{berkas}” sudah diubah orang sejak dibuat, jadi tidak ditimpa; yang baru disimpan "
+        "sebagai “{baru}”.",
+        "Bandingkan keduanya, lalu simpan yang dipakai.",
+    )
+    BARIS_TANPA_PERIODE = (
+        "N02",
+        PERINGATAN,
+        "Baris ini di lembar “{lembar}” belum punya nomor periode, jadi belum dipakai.",
+        "Tulis nomornya, misalnya 1, atau pindahkan isinya ke baris periode itu.",
+    )
+    FORMAT_NOMOR_ASING = (
+        "N03",
+        GALAT,
+        "“Format Nomor Surat Edaran” memuat “{isi}”, yang tidak dikenal, jadi suratnya belum "
+        "dibuat.{usul}",
+        "Pakai {dikenal}, masing-masing di dalam sepasang kurung kurawal.",
+    )
+    BAGIAN_NOMOR_KOSONG = (
+        "N04",
+        PERINGATAN,
+        "Nomor surat memuat {bagian}, sedangkan “{nama}” di Pengaturan belum diisi.",
+        "Isi pengaturannya, atau hapus bagian itu dari “Format Nomor Surat Edaran”.",
+    )
+    NOMOR_BELUM_DIISI = (
+        "N05",
+        CATATAN,
+        "Surat edaran {periode} belum bernomor, jadi di suratnya tercetak titik-titik.",
+        "Isi kolom “No” dari buku agenda, lalu tekan Surat Edaran lagi.",
+    )
+    NOMOR_DIPAKAI_LAGI = (
+        "N06",
+        PERINGATAN,
+        "Nomor surat “{nomor}” sudah dipakai untuk {lain}.",
+        "Periksa di buku agenda, lalu betulkan salah satunya.",
+    )
+    URUTAN_TERLEWATI = (
+        "N07",
+        PERINGATAN,
+        "“{judul}” sudah terisi, sedangkan “{sebelum}” belum.",
+        "Isi tanggal dan jam “{sebelum}”, atau kosongkan yang belum terjadi.",
+    )
+    URUTAN_TERBALIK = (
+        "N08",
+        PERINGATAN,
+        "“{judul}” ({isi}) lebih dahulu daripada “{sebelum}” ({isi_sebelum}).",
+        "Betulkan tanggal atau jam yang keliru.",
+    )
+    PARAF_TANPA_NAMA = (
+        "N09",
+        PERINGATAN,
+        "“{judul}” sudah bertanggal, sedangkan namanya belum ada.",
+        "Tulis nama orangnya di kolom “{kolom}”.",
+    )
+    BATAS_HARI_LIBUR = (
+        "N10",
+        PERINGATAN,
+        "“{judul}” jatuh pada {tanggal}, hari libur ({sebab}).",
+        "Pindahkan, misalnya ke {usul}.",
+    )
+    BATAS_SUDAH_LEWAT = (
+        "N11",
+        PERINGATAN,
+        "“{judul}” {tanggal} lebih dahulu daripada {pembanding}.",
+        "Pindahkan, misalnya ke {usul}.",
+    )
+    BATAS_TERLALU_DEKAT = (
+        "N12",
+        PERINGATAN,
+        "“{judul}” {tanggal} hanya memberi {ada} hari kerja, terhitung sesudah {mulai}; "
+        "menurut “Hari Mengisi” seharusnya {seharusnya}.",
+        "Pindahkan, misalnya ke {usul}.",
+    )
+    FORMULIR_BELUM_DIBUAT = (
+        "N13",
+        PERINGATAN,
+        "Formulir {periode} belum dibuat untuk {subbagian}, jadi belum tercantum di surat "
+        "edarannya.",
+        "Tekan Buat Formulir dahulu, lalu tekan Surat Edaran lagi.",
+    )
+    PEJABAT_BELUM_LENGKAP = (
+        "N14",
+        PERINGATAN,
+        "Yang tercetak di surat belum lengkap, jadi diganti titik-titik: {daftar}.",
+        "Isi di lembar Pengaturan dan Subbagian, lalu tekan tombol suratnya lagi.",
+    )
+    BERUBAH_SESUDAH_TTD = (
+        "N15",
+        PERINGATAN,
+        "Surat edaran {periode} sudah ditandatangani, jadi tidak dibuat lagi; yang akan tercetak "
+        "dari workbook sekarang sudah lain.",
+        "Bandingkan dengan surat yang ditandatangani. Bila perlu, buat surat perubahan.",
+    )
+    PERIODE_GANDA = (
+        "N16",
+        PERINGATAN,
+        "Periode {periode} tertulis lebih dari sekali di lembar “{lembar}”; yang dipakai baris "
+        "{pertama}.",
+        "Pindahkan isinya ke baris {pertama}, lalu kosongkan baris ini.",
+    )
+
+    # ---- B: handing out and reminding
+    DIUBAH_SEBELUM_DIBAGIKAN = (
+        "B01",
+        GALAT,
+        "Formulir {subbagian} {periode} di folder Formulir tidak lagi seperti saat dibuat, jadi "
+        "belum dibagikan.",
+        "Pindahkan “{berkas}”, tekan Buat Formulir, lalu Bagikan lagi.",
+    )
+    FORMULIR_HILANG = (
+        "B02",
+        GALAT,
+        "Formulir {subbagian} {periode} tidak terbaca di folder Formulir, jadi belum dibagikan.",
+        "Pastikan “{berkas}” ada di sana; bila hilang, tekan Buat Formulir, lalu Bagikan lagi.",
+    )
+    FORMULIR_TERTINGGAL = (
+        "B03",
+        GALAT,
+        "Master berubah sejak formulir {subbagian} {periode} revisi {revisi} dibuat, jadi belum "
+        "dibagikan.",
+        "Tekan Buat Formulir untuk revisi yang baru, lalu Bagikan lagi.",
+    )
+    MASTER_LEBIH_BARU = (
+        "B04",
+        PERINGATAN,
+        "Master berubah sejak formulir {subbagian} {periode} revisi {revisi} dibagikan.",
+        "Bila subbagian perlu memakai yang baru, tekan Buat Formulir, lalu Bagikan lagi.",
+    )
+    DIUBAH_SESUDAH_DIBAGIKAN = (
+        "B05",
+        PERINGATAN,
+        "“{berkas}” berubah sejak dibagikan, jadi dibiarkan seperti itu.",
+        "Bila itu isian subbagian, salin ke folder Masuk, lalu gabungkan.",
+    )
+    BELUM_ADA_FORMULIR = (
+        "B06",
+        GALAT,
+        "Belum ada formulir {periode} yang dapat dibagikan.",
+        "Tekan Buat Formulir, lalu Bagikan lagi.",
+    )
+    SUBBAGIAN_TANPA_FORMULIR = (
+        "B07",
+        GALAT,
+        "Formulir {subbagian} {periode} belum dibuat, jadi belum dibagikan.",
+        "Tekan Buat Formulir, lalu Bagikan lagi.",
+    )
+    TIDAK_DIMINTA_LAGI = (
+        "B08",
+        CATATAN,
+        "Formulir {subbagian} {periode} dilewati karena di master subbagian itu tidak punya "
+        "indikator.",
+        "Bila keliru, periksa lembar Subbagian dan kolom “Penanggung Jawab”.",
+    )
+    EDARAN_TIDAK_ADA = (
+        "B09",
+        PERINGATAN,
+        "Surat edaran {periode} belum ada, jadi paketnya tanpa surat edaran.",
+        "Tekan Surat Edaran, lalu Bagikan lagi; formulirnya tetap sama.",
+    )
+    EDARAN_BELUM_DITANDATANGANI = (
+        "B10",
+        PERINGATAN,
+        "Surat edaran {periode} belum tercatat ditandatangani.",
+        "Isi kolom “Ditandatangani” di lembar Surat Edaran, lalu Bagikan lagi.",
+    )
+    EDARAN_BERTANDA_TANGAN_HILANG = (
+        "B11",
+        PERINGATAN,
+        "Berkas bertanda tangan “{berkas}” tidak ada di folder Surat.",
+        "Simpan hasil pindainya di sana, atau perbaiki namanya di lembar Surat Edaran.",
+    )
+    BATAS_BAGI_DEKAT = (
+        "B12",
+        PERINGATAN,
+        "Batas {batas} tinggal {hari} hari kerja, padahal waktu mengisi {hari_isi} hari kerja.",
+        "Bila perlu, ubah “Batas Pengembalian” di lembar Surat Edaran, lalu Bagikan lagi.",
+    )
+    BATAS_BAGI_LEWAT = (
+        "B13",
+        PERINGATAN,
+        "Batas {batas} sudah lewat saat formulirnya dibagikan.",
+        "Ubah “Batas Pengembalian” di lembar Surat Edaran, lalu Bagikan lagi.",
+    )
+    TANPA_SUREL = (
+        "B14",
+        CATATAN,
+        "Alamat surel belum ada untuk {subbagian}, jadi konsep surelnya tanpa penerima.",
+        "Isi kolom “Surel” di lembar Subbagian, atau ketik penerimanya sebelum dikirim.",
+    )
+    JALUR_TERLALU_PANJANG = (
+        "B16",
+        GALAT,
+        "“{jalur}” panjangnya {panjang} tanda, lebih dari {batas}, jadi belum ada yang dibagikan.",
+        "Pindahkan folder kerja ke tempat yang lebih pendek, atau singkatkan kode dan namanya.",
+    )
+    TEMPAT_TERPAKAI = (
+        "B17",
+        GALAT,
+        "“{berkas}” sudah ada tetapi bukan {seharusnya}, jadi belum ada yang dibagikan.",
+        "Pindahkan atau ganti namanya, lalu Bagikan lagi.",
+    )
+    ADA_BERKAS_LAIN = (
+        "B18",
+        CATATAN,
+        "Di folder “{folder}” ada {jumlah} berkas lain, antara lain “{contoh}”; dibiarkan.",
+        "Bila dari subbagian, salin formulirnya ke Masuk dan buktinya ke Data Pendukung.",
+    )
+    PAKET_DIPERBARUI = (
+        "B19",
+        CATATAN,
+        "Paket {subbagian} {periode} revisi {revisi} sudah dibagikan {saat}; formulirnya tetap, "
+        "yang baru {apa}.",
+        "Bila yang lama sudah dikirim, sampaikan juga yang baru.",
+    )
+    ALASAN_BATAS_KOSONG = (
+        "B20",
+        PERINGATAN,
+        "“{judul}” formulir {subbagian} {periode} diisi tanpa alasan.",
+        "Tulis alasannya di kolom “Alasan”.",
+    )
+    MENDAHULUI_DIBAGIKAN = (
+        "B21",
+        PERINGATAN,
+        "“{judul}” formulir {subbagian} {periode} lebih awal daripada saat dibagikan, {saat}.",
+        "Perbaiki tanggal dan jamnya.",
+    )
+    REVISI_SUDAH_DIBAGIKAN = (
+        "B22",
+        CATATAN,
+        "Yang kembali revisi {revisi}{lama}, padahal revisi {terbaru} (sidik {sidik}) dibagikan "
+        "{saat}.",
+        "Tanyakan apakah subbagian sudah menerima revisi {terbaru}.",
+    )
+    KEMBALI_TANPA_DIBAGIKAN = (
+        "B23",
+        CATATAN,
+        "Formulir {id} dibuat di sini tetapi tidak tercatat pernah dibagikan.",
+        "Pastikan berkas ini memang dikirim subbagian.",
+    )
+    OUTLOOK_DIAM = (
+        "B24",
+        CATATAN,
+        "Outlook tidak menyimpan semua konsep surel.",
+        "Buka berkas .eml di folder Bagikan.",
+    )
+    BARIS_REGISTER_RUSAK = (
+        "B25",
+        GALAT,
+        "Baris ini di lembar “{lembar}” tidak lagi menyebut periode dan revisinya sebagai angka, "
+        "jadi belum ada yang dikerjakan.",
+        "Betulkan kedua kolom itu, atau ambil barisnya dari salinan di folder Cadangan, lalu "
+        "ulangi.",
+    )
+
+    FORMULIR_LEWAT_BATAS = (
+        "B30",
+        PERINGATAN,
+        "Formulir {subbagian} {periode} belum kembali, sudah {n} hari kerja sejak batas {batas}.",
+        "Kirim pengingatnya; formulir yang terlambat tetap dapat digabungkan.",
+    )
+    FORMULIR_TERLAMBAT = (
+        "B31",
+        CATATAN,
+        "Formulir {subbagian} {periode} kembali {n} hari kerja sesudah batas {batas}.",
+        "Bila diterima lebih awal, isi “Kembali Sebenarnya” di lembar Distribusi.",
+    )
+    PENGINGAT_TANPA_SUREL = (
+        "B32",
+        CATATAN,
+        "Pengingat untuk {subbagian} hanya berupa naskah karena alamat surelnya belum ada.",
+        "Salin naskahnya ke pesan, atau isi kolom “Surel” di lembar Subbagian.",
+    )
+
+    # ---- W: the SOP clock and the calendar
+    KALENDER_BELUM_LENGKAP = (
+        "W01",
+        PERINGATAN,
+        "Cuti bersama tahun {tahun} belum dikenal kinerja, jadi belum ikut dihitung.",
+        "Tulis libur nasional dan cuti bersama tahun {tahun} di lembar Hari Libur.",
+    )
+    WAKTU_TANPA_ALASAN = (
+        "W02",
+        PERINGATAN,
+        "Waktu langkah {langkah} dibetulkan tanpa alasan.",
+        "Tulis alasannya di kolom “Alasan”.",
+    )
+    SELESAI_SEBELUM_MULAI = (
+        "W03",
+        PERINGATAN,
+        "Langkah {langkah} {periode} selesai {selesai}, sebelum mulainya {mulai}, jadi dihitung 0 menit.",
+        "Perbaiki waktu mulai atau waktu selesainya.",
+    )
+    LANGKAH_MENDAHULUI = (
+        "W04",
+        CATATAN,
+        "Langkah {langkah} {periode} selesai sebelum langkah {lain}, jadi dihitung 0 menit.",
+        "Bila urutannya lain, tulis waktu yang sebenarnya di lembar Jam SOP, dengan alasan.",
+    )
+    WAKTU_BELUM_TIBA = (
+        "W05",
+        PERINGATAN,
+        "Langkah {langkah} {periode} tercatat selesai {selesai}, yang belum tiba.",
+        "Perbaiki tanggal atau jamnya.",
+    )
+    WAKTU_BAKU_BERBEDA = (
+        "W06",
+        CATATAN,
+        "Waktu baku langkah 1–8 berjumlah {jumlah} menit, seharusnya {seharusnya}, selisih {selisih}.",
+        "Cocokkan dengan naskah SOP; seluruhnya 3 hari 7 jam 15 menit.",
+    )
+    SOP_TIDAK_TERBACA = (
+        "W07",
+        PERINGATAN,
+        "“{judul}” berisi “{isi}”, yang tidak terbaca, jadi tidak dipakai.",
+        "{bantuan}",
+    )
+    LANGKAH_GANDA = (
+        "W08",
+        PERINGATAN,
+        "Langkah {langkah} ditulis dua kali, di baris {pertama} dan {kedua}. Yang dipakai baris {pertama}.",
+        "Sisakan satu baris saja.",
+    )
+    JAM_SOP_TANPA_LANGKAH = (
+        "W09",
+        PERINGATAN,
+        "Baris ini tidak menyebut periode dan langkah, atau menyebut yang sudah ada, jadi tidak dipakai.",
+        "Pindahkan waktunya ke baris langkah yang dimaksud, lalu kosongkan baris ini.",
     )
 
     def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:

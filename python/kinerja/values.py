@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -22,6 +22,7 @@ from kinerja.periode import MONTHS
 from kinerja.sheets.table import normal, plain
 from kinerja.temuan import Rule
 
+LONGEST_NUMBER = 40  # signs; no cell holds a longer one as it was meant
 T = TypeVar("T")
 Facts = dict[str, object]
 Remark = tuple[Rule, Facts]
@@ -52,6 +53,8 @@ def parse_number(text: str) -> Decimal | tuple[Decimal, Decimal] | None:
     if any(c.isnumeric() and not c.isdecimal() for c in text):
         return None  # 10² is not 102
     text = tidy(text).replace(" ", "")
+    if len(text) > LONGEST_NUMBER:
+        return None
     if _AMBIGUOUS.fullmatch(text) and not re.match(r"[-+]?0", text):
         return Decimal(text.replace(",", ".")), Decimal(re.sub(r"[.,]", "", text))
     if _WHOLE.fullmatch(text):
@@ -202,6 +205,27 @@ def parse_date(text: str) -> Read[date]:
     return Read(value)
 
 
+_MOMENT = re.compile(
+    r"(.+?)[,\s]+(?:pukul |jam )?(\d{1,2})[.:](\d{2})(?:[.:]\d{2})?", re.IGNORECASE
+)
+
+
+def read_moment(cell: Cell | None) -> Read[datetime]:
+    """The date and time in a cell, real or ``30/06/2026 14.30``; a bare day is its begin."""
+    if cell is None:
+        return Read(None)
+    if isinstance(cell.value, datetime):
+        return Read(cell.value.replace(tzinfo=None))
+    found = _MOMENT.fullmatch(tidy(plain(cell.value))) if cell.kind is Kind.TEXT else None
+    read = parse_date(found[1]) if found else read_date(cell)
+    if read.value is None:
+        return Read(None, read.remarks)
+    hour, minute = (int(found[2]), int(found[3])) if found else (0, 0)
+    if hour > 23 or minute > 59:
+        return Read(None, ((Rule.TANGGAL_TIDAK_DIKENAL, {"isi": plain(cell.value)}),))
+    return Read(datetime.combine(read.value, time(hour, minute)), read.remarks)
+
+
 def read_choice(text: str, choices: Iterable[str]) -> str | None:
     """The choice meant, whatever the case and spaces; None if it is none of them."""
     wanted = normal(tidy(text))
@@ -213,6 +237,15 @@ def suggest(text: str, known: Iterable[str]) -> str:
     names = {normal(name): name for name in known}
     near = get_close_matches(normal(text), names, n=1, cutoff=0.6)
     return Rule.suggestion(names[near[0]]) if near else ""
+
+
+def suggest_of(text: str, kode: Mapping[str, str]) -> str:
+    """The same for who writes a name where its code is due; ``kode`` is by name."""
+    wanted, names = normal(text), {normal(name): of for name, of in kode.items()}
+    holding = [name for name in names if len(wanted) >= 4 and wanted in name]
+    near = get_close_matches(wanted, names, n=1, cutoff=0.6)
+    found = holding if len(holding) == 1 else near
+    return Rule.suggestion(names[found[0]]) if found else ""
 
 
 def significant(value: Decimal) -> Decimal:

@@ -15,7 +15,8 @@ import pytest
 
 from grids import places
 from kinerja.master import read_rekap
-from kinerja.model import Hari, HariLibur, RencanaAksi
+from kinerja.model import RencanaAksi
+from kinerja.model_sop import Hari, HariLibur
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
 from kinerja.sheets.table import Sheet

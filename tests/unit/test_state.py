@@ -152,9 +152,9 @@ def test_decision_that_is_no_choice_is_reported(table: str) -> None:
         (master.KIRIMAN, "|   | G |\n| 5 | kemarin |"),
         (master.REALISASI, "|   | C |\n| 5 | TW I |"),
         (master.CATATAN, "|   | B |\n| 5 | Z99 |"),
-        (master.CATATAN, "|   | I |\n| 5 | {} |"),
-        (master.CATATAN, "|   | I |\n| 5 | {rusak |"),
-        (master.CATATAN, "|   | I |\n| 5 | [] |"),
+        (master.CATATAN, "|   | J |\n| 5 | {} |"),
+        (master.CATATAN, "|   | J |\n| 5 | {rusak |"),
+        (master.CATATAN, "|   | J |\n| 5 | [] |"),
         (master.CATATAN, "|   | E |\n| 5 | 8J |"),
     ],
 )
@@ -172,7 +172,27 @@ def test_worst_temuan_come_first_with_symbol_and_word() -> None:
 
     assert [row[0] for row in rows] == ["✖ Galat", "– Catatan"]
     assert rows[0][4] == "J8"
-    assert rows[0][7] == "f" * 64
+    assert rows[0][8] == "f" * 64
+
+
+@pytest.mark.parametrize(
+    ("at", "place"),
+    [
+        (
+            Location("kinerja.xlsx", "Sasaran & Indikator", 12, "F"),
+            "'Sasaran & Indikator'!F12",
+        ),
+        (Location("kinerja.xlsx", "Anggaran", 7), "'Anggaran'!A7"),
+        (Location("kinerja.xlsx", "Hari Libur"), "'Hari Libur'!A1"),
+        (Location("kinerja.xlsx", "Jum'at", 3, "B"), "'Jum''at'!B3"),
+        (Location("kinerja.xlsx"), ""),
+        (Location("Formulir.xlsx", "Isian", 8, "J"), ""),
+    ],
+)
+def test_what_is_wrong_in_the_master_leads_to_its_cell(at: Location, place: str) -> None:
+    (row,) = catatan_rows([(Rule.MASTER_TANPA_ISI.at(at, lembar="x"), "")], "kinerja.xlsx")
+
+    assert row[5] == place
 
 
 def test_place_of_an_answer_is_one_readable_line() -> None:

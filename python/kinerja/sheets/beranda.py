@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from kinerja import periode
+from kinerja.model_sop import Tahap
 from kinerja.sheets.master import Lengkap
 from kinerja.sheets.table import Column, Shape, Sheet
 from kinerja.sheets.tombol import JUDUL
@@ -20,7 +21,8 @@ SASARAN_MUAT = 6
 TINDAKAN = 3  # actions that are shown
 SATKER_MUAT = 66  # signs of the office's name
 NAMA_MUAT = 34  # signs of a Subbagian in its column
-URAIAN_MUAT: Mapping[int, int] = {2: 100, 4: 100, 12: 42}  # signs of a Sasaran, by siklus
+URAIAN_MUAT: Mapping[int, int] = {2: 94, 4: 94, 12: 48}  # signs of a Sasaran, by siklus
+LANGKAH_MUAT, PEMEGANG_MUAT = 50, 28  # signs of a step of the SOP, of who holds it
 
 # ---- the tables
 
@@ -43,6 +45,18 @@ LANGKAH = _table(
     Column(key="nama", heading="Langkah Berikutnya"),
     Column(key="uraian", heading="Yang Perlu Dilakukan"),
 )
+
+SOP = _table(
+    "",
+    1,
+    Column(key="langkah", heading="Langkah SOP"),
+    Column(key="pemegang", heading="Dipegang"),
+    Column(key="sejak", heading="Sejak"),
+    Column(key="lama", heading="Sudah Berjalan"),
+    Column(key="seluruhnya", heading="Seluruhnya, Dibanding Baku"),
+)
+
+TERLAMBAT = _table("", 1, Column(key="terlambat", heading="Terlambat Hari Ini"))
 
 RINGKASAN = _table(
     "",
@@ -127,13 +141,24 @@ JUMLAH = "{tanda} {n}"
 LAINNYA = "… dan {n} lainnya, di lembar {lembar}"
 DAN_LAINNYA = "{nama}, dan {n} lainnya"
 DARI_PERIODE = "{subbagian} ({periode})"
+LANGKAH_SOP = "{n} dari {m} · {kegiatan}"
+SOP_SELESAI = "Semua langkah selesai"
+JAM_KERJA = "{lama} kerja"
+DARI_BAKU = "{lama} dari {baku}"
+BATAS = "batas {tanggal}"
+LEWAT = "lewat {n} hari kerja"
+DENGAN_BATAS = "{siapa} ({batas})"
 
 
 class Step(StrEnum):
-    """What is to be done next."""
+    """What is to be done next, in the order of the SOP."""
 
     FILL = "fill"
     MEND = "mend"
+    ORDER = "order"
+    MAKE = "make"
+    DRAFT = "draft"
+    SIGN = "sign"
     HAND_OUT = "hand out"
     COLLECT = "collect"
     SETTLE = "settle"
@@ -152,14 +177,32 @@ STEPS: Mapping[Step, tuple[str, str]] = {
         "check",
         "Master masih berisi {n} galat. Tekan Periksa Master, lalu betulkan yang disebutkan.",
     ),
-    Step.HAND_OUT: (
+    Step.ORDER: (
+        "disposition",
+        "Pengumpulan data {periode} dimulai dengan perintah. Tekan Lembar Disposisi, lalu "
+        "lengkapi lembar Disposisi.",
+    ),
+    Step.MAKE: (
         "generate",
-        "Formulir {periode} belum dibuat untuk {siapa}. Setelah dibuat, bagikan isi folder "
-        "Formulir.",
+        "Formulir {periode} belum dibuat untuk {siapa}. Tekan Buat Formulir.",
+    ),
+    Step.DRAFT: (
+        "circular",
+        "Surat edaran {periode} belum dibuat. Tekan Surat Edaran, lalu isi nomornya di lembar "
+        "Surat Edaran.",
+    ),
+    Step.SIGN: (
+        "circular",
+        "Surat edaran {periode} menunggu {siapa}. Isi waktu dan namanya di lembar Surat "
+        "Edaran, lalu tekan Bagikan.",
+    ),
+    Step.HAND_OUT: (
+        "distribute",
+        "Formulir {periode} belum dibagikan kepada {siapa}. Tekan Bagikan.",
     ),
     Step.COLLECT: (
         "merge",
-        "Belum kembali: {siapa}. Taruh formulirnya di folder Masuk, lalu tekan Gabungkan.",
+        "Belum kembali: {siapa}. Taruh di folder Masuk, lalu tekan Gabungkan.",
     ),
     Step.SETTLE: (
         "verify",
@@ -167,9 +210,9 @@ STEPS: Mapping[Step, tuple[str, str]] = {
         "Tandai.",
     ),
     Step.MOVE_ON: (
-        "generate",
+        "",
         "{periode} selesai. Ganti Periode Berjalan di lembar Pengaturan menjadi {berikut}, "
-        "lalu tekan Buat Formulir.",
+        "lalu tekan {tombol}.",
     ),
     Step.REPORT: (
         "annual",
@@ -177,18 +220,36 @@ STEPS: Mapping[Step, tuple[str, str]] = {
     ),
 }
 TANPA_TOMBOL = "Isi lembar kuning"
+MENUNGGU: Mapping[Tahap, str] = {  # whom a surat edaran waits for
+    Tahap.PENGELOLA: "paraf pengelola data",
+    Tahap.KASUBBAG: "paraf kasubbag",
+    Tahap.SEKRETARIS: "tanda tangan sekretaris",
+}
 
 # ---- the words around them
 
 # The buttons in the order of the work, each with a line on what it does.
 TAHAP: Mapping[str, str] = {
-    "check": "Apakah master siap dipakai?",
-    "generate": "Satu formulir per subbagian",
+    "disposition": "Perintah untuk memulai",
+    "agreement": "Isi master dari PK",
+    "check": "Apakah master siap?",
+    "generate": "Satu per subbagian",
+    "circular": "Konsep, paraf, tanda tangan",
+    "distribute": "Folder, ZIP, dan surel",
+    "progress": "Siapa yang belum kembali",
     "merge": "Ambil isi folder Masuk",
     "verify": "Tandai semua yang kurang",
     "annual": "Word, PDF, dan lampiran",
 }
 URUNGKAN = "Kembali selangkah"
+# The same groups as in the ribbon; what helps has no number.
+KELOMPOK: Mapping[str, tuple[str, ...]] = {
+    "Siapkan": ("disposition", "agreement", "check", "generate"),
+    "Kirim": ("circular", "distribute", "progress"),
+    "Terima & Verifikasi": ("merge", "verify"),
+    "Laporan": ("annual",),
+    "Bantuan": ("undo",),
+}
 ARTI = "✔ lengkap   ! ada yang kurang   ✖ formulir belum kembali   – belum waktunya"
 GRAFIK = "Perkembangan per periode (%)"
 GRAFIK_ARTI = (
@@ -198,14 +259,17 @@ GRAFIK_ARTI = (
 SUMBU_PERIODE, SUMBU_PERSEN = "Periode", "Persen"
 TANPA_MAKRO = (
     "Tombol tidak bekerja karena makro diblokir? Tutup workbook ini, lalu dari folder kinerja "
-    "jalankan di terminal: python3 mulai.py verify --folder DIR (begitu pula check, generate, "
-    "merge, annual, dan undo)."
+    "jalankan di terminal: python3 mulai.py verify --folder DIR. Perintah tombol lain ada di "
+    "README."
 )
+
+
+def number_of(button: str) -> int:
+    """The number of a step, as it stands beside its button."""
+    return 1 + tuple(TAHAP).index(button)
 
 
 def name_of(step: Step) -> str:
     """What is done next by the name of its button, with the number of its step."""
     button = STEPS[step][0]
-    if not button:
-        return TANPA_TOMBOL
-    return f"{1 + tuple(TAHAP).index(button)} · {JUDUL[button]}"
+    return f"{number_of(button)} · {JUDUL[button]}" if button else TANPA_TOMBOL

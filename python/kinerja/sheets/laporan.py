@@ -60,6 +60,7 @@ ALT_SERI = "{nama}: {isi}"
 # Why a template cannot be used; the message around it is Rule.TEMPLAT_RUSAK.
 SEBAB_TEMPLAT = {
     "berkas": "bukan dokumen Word (.docx) yang utuh",
+    "teks": "penyandiannya bukan UTF-8",
     "tag": "penulisan tag keliru di “{teks}”",
     "tutup": "tag pembuka di “{teks}” belum ditutup",
     "perintah": "ada perintah yang tidak diizinkan di “{teks}”",

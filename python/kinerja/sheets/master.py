@@ -5,7 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 
 from kinerja import periode
-from kinerja.model import Hari, Jenis, Keputusan, Konsolidasi, Polaritas, Status
+from kinerja.model import Jenis, Keputusan, Konsolidasi, Polaritas, Status
+from kinerja.model_sop import Hari
+from kinerja.sheets.agreement import TEMPEL_PK
+from kinerja.sheets.distribusi import DISTRIBUSI, STATUS
+from kinerja.sheets.sop import JAM_SOP, SOP
+from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.sheets.table import Column, Shape, Sheet
 
 KODE = "Kode pendek tanpa spasi, dipakai sebagai kunci di semua lembar. Contoh: KUL."
@@ -13,6 +18,12 @@ ANGKA = "Isi angka. Contoh: 83,5."
 JENIS = tuple(Jenis)
 POLARITAS = tuple(Polaritas)
 KONSOLIDASI = tuple(Konsolidasi)
+# How a Target is typed, by Jenis.
+CONTOH_TARGET = {
+    **dict.fromkeys(Jenis, "satu angka, misalnya 83,5"),
+    Jenis.RENTANG: "dua batas, misalnya 80-90",
+    Jenis.TEKS: "kata, misalnya WTP",
+}
 
 PENGATURAN = Sheet(
     name="Pengaturan",
@@ -537,6 +548,7 @@ CATATAN = Sheet(
         Column(key="berkas", heading="Berkas", width=34),
         Column(key="lembar", heading="Lembar", width=18),
         Column(key="sel", heading="Sel", width=8),
+        Column(key="buka", heading="Buka", width=27, shape=Shape.LINK, optional=True),
         Column(key="pesan", heading="Yang Ditemukan", width=64, shape=Shape.LONG),
         Column(key="cara", heading="Cara Membetulkan", width=56, shape=Shape.LONG),
         Column(key="sumber", heading="Sumber", width=14),
@@ -612,13 +624,15 @@ JURNAL = Sheet(
     name="Riwayat",
     title="Riwayat tindakan",
     help="Satu baris satu tindakan yang mengubah workbook ini, yang terbaru paling atas. Salinan "
-    "dari sebelumnya ada di folder Cadangan.",
+    "dari sebelumnya ada di folder Cadangan, riwayat lengkapnya di folder Riwayat.",
     optional=True,
     columns=(
         Column(key="waktu", heading="Waktu", width=20),
         Column(key="nama", heading="Tindakan", width=24),
         Column(key="hasil", heading="Hasil", width=70, shape=Shape.LONG),
         Column(key="cadangan", heading="Cadangan", width=48),
+        Column(key="oleh", heading="Oleh", width=16, optional=True),
+        Column(key="sidik", heading="Sidik", width=20, optional=True),
     ),
 )
 
@@ -675,12 +689,19 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
         SKALA,
         SUBBAGIAN,
         indikator_sheet(siklus),
+        TEMPEL_PK,
         rencana_sheet(siklus),
         SYARAT,
         RIWAYAT,
         anggaran_sheet(siklus),
         LIBUR,
+        SOP,
         NARASI,
+        DISPOSISI,
+        SURAT_EDARAN,
+        DISTRIBUSI,
+        STATUS,
+        JAM_SOP,
         rekap_sheet(siklus),
         CATATAN,
         KELENGKAPAN,
@@ -693,19 +714,27 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
     )
 
 
-# What VBA calls each sheet, whatever a user renames its tab to. Never changed once given.
+# What VBA calls each sheet, whatever a user renames its tab to, in the order of the tabs.
+# Never changed once given.
 CODE_NAMES = {
     "Beranda": "shBeranda",
     "Pengaturan": "shPengaturan",
     "Skala Predikat": "shSkala",
     "Subbagian": "shSubbagian",
     "Sasaran & Indikator": "shIndikator",
+    "Tempel PK": "shTempelPk",
     "Rencana Aksi": "shRencanaAksi",
     "Syarat Data Pendukung": "shSyarat",
     "Tahun Sebelumnya": "shTahunSebelumnya",
     "Anggaran": "shAnggaran",
     "Hari Libur": "shHariLibur",
+    "SOP": "shSop",
     "Narasi Laporan": "shNarasi",
+    "Disposisi": "shDisposisi",
+    "Surat Edaran": "shSuratEdaran",
+    "Distribusi": "shDistribusi",
+    "Status": "shStatus",
+    "Jam SOP": "shJamSop",
     "Rekap": "shRekap",
     "Catatan Verifikasi": "shCatatan",
     "Kelengkapan": "shKelengkapan",

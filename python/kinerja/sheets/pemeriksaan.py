@@ -22,6 +22,7 @@ class Baik(StrEnum):
     RUANG = "Ruang penyimpanan masih {ruang}."
     WORKBOOK = "Workbook “{berkas}” ada di folder itu."
     WORKBOOK_BEBAS = "Workbook itu utuh dan dapat ditulisi."
+    RIWAYAT = "Riwayat utuh: {jumlah} tindakan sejak {tanggal}."
     TANDA = "Workbook itu tidak bertanda berasal dari internet."
     TEMPLAT = "Semua templat ada."
     EXCEL = "Excel ada."

@@ -40,4 +40,29 @@ PENGATURAN: Mapping[str, tuple[str, str]] = {
         "Catatan Data",
         "Keterangan tentang asal data, tercetak di formulir dan laporan. Boleh kosong.",
     ),
+    "kop": (
+        "Kop Surat",
+        "Baris-baris di atas setiap surat (Alt+Enter). Kosong: nama satuan kerja.",
+    ),
+    "kontak": ("Kontak", "Telepon, surel, atau laman di kop surat. Boleh kosong."),
+    "kode_wilayah": ("Kode Wilayah", "Untuk nomor surat. Contoh: 3673. Boleh kosong."),
+    "kode_klasifikasi": ("Kode Klasifikasi", "Kode klasifikasi arsip untuk nomor surat."),
+    "format_nomor": (
+        "Format Nomor Surat Edaran",
+        "Boleh memuat {no}, {kode}, {jenis}, {wilayah}, {subbag}, {bulan_romawi}, {tahun}. "
+        "Contoh: {no}/{kode}-{jenis}/{wilayah}/{tahun}.",
+    ),
+    "subbagian_perencana": (
+        "Subbagian Perencana",
+        "Kode subbagian yang mengelola data kinerja. Kosong: yang namanya memuat Perencanaan.",
+    ),
+    "pengelola": ("Nama Pengelola Data", "Staf yang memaraf surat edaran. Boleh kosong."),
+    "tembusan": ("Tembusan", "Satu baris satu tembusan surat edaran. Boleh kosong."),
+    "hari_isi": ("Hari Mengisi", "Hari kerja untuk mengisi formulir, menurut SOP."),
+    "hari_verifikasi": ("Hari Memverifikasi", "Hari kerja untuk memverifikasi, menurut SOP."),
+    "jam_kerja": (
+        "Jam Kerja",
+        "Senin sampai Kamis, tanpa istirahat. Contoh: 07.30–12.00, 13.00–16.00.",
+    ),
+    "jam_jumat": ("Jam Kerja Jumat", "Contoh: 07.30–11.30, 13.00–16.30."),
 }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kinerja.grid import Cell, Grid, Kind, Value
+from kinerja.grid import Cell, Grid, Kind, Value, letter
 from kinerja.model import Location
 from kinerja.temuan import Rule, Temuan
 
@@ -25,7 +25,15 @@ class Shape(StrEnum):
     WHOLE = "whole"
     RUPIAH = "rupiah"
     DATE = "date"
+    MOMENT = "moment"  # a date with the time of day
+    LINK = "link"  # a cell of this workbook, as “'Sheet'!F12”; shown as something to click
     CHOICE = "choice"
+
+
+class Link(str):
+    """A cell of this workbook, shown as something to click."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +86,23 @@ HEADING_ROW = 4  # of every sheet of the master; title and help are above it
 Rows = Sequence[Sequence[Value]]  # values in the order of a Sheet's columns
 
 
+def as_shown(value: Value, column: Column) -> Value:
+    """The value as its column shows it: a place becomes something to click."""
+    is_place = column.shape is Shape.LINK and isinstance(value, str) and value
+    return Link(value) if is_place else value
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A Sheet and the rows that are to stand in it."""
+    """A Sheet and the rows that are to stand in it.
+
+    A ``quiet`` one follows the clock: it is written with all others and also alone, but is
+    no news by itself, so that nothing is kept, noted or undone for it.
+    """
 
     sheet: Sheet
     rows: Rows
+    quiet: bool = False
 
 
 HINT_TITLE, HINT_TEXT = 32, 255  # all that Excel shows in the box beside a cell
@@ -142,6 +161,14 @@ def find_headings(grid: Grid, sheet: Sheet) -> tuple[int, Mapping[str, int]]:
             found.setdefault(row, {}).setdefault(key, column)
     best = max(found, key=lambda row: (len(found[row]), -row), default=0)
     return best, found.get(best, {})
+
+
+def declared_headings(sheet: Sheet, file: str) -> Mapping[str, Location]:
+    """The headings of a sheet in which nobody has moved them."""
+    return {
+        column.key: Location(file, sheet.name, HEADING_ROW, letter(number))
+        for number, column in enumerate(sheet.columns, start=1)
+    }
 
 
 def missing_columns(

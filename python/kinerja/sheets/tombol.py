@@ -7,8 +7,13 @@ from collections.abc import Mapping
 from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
 
 JUDUL: Mapping[str, str] = {
+    "disposition": "Lembar Disposisi",
+    "agreement": "Ambil PK",
     "check": "Periksa Master",
     "generate": "Buat Formulir",
+    "circular": "Surat Edaran",
+    "distribute": "Bagikan",
+    "progress": "Status",
     "merge": "Gabungkan",
     "verify": "Periksa & Tandai",
     "annual": "Susun Laporan Tahunan",
@@ -19,12 +24,30 @@ JUDUL: Mapping[str, str] = {
 }
 
 # Those with a button; the others are for the terminal.
-TOMBOL = ("check", "generate", "merge", "verify", "annual", "undo", "doctor")
+TOMBOL = (
+    "disposition",
+    "agreement",
+    "check",
+    "generate",
+    "circular",
+    "distribute",
+    "progress",
+    "merge",
+    "verify",
+    "annual",
+    "undo",
+    "doctor",
+)
 
 # What to do after it.
 LANJUTAN: dict[str, str] = {
     "check": "betulkan yang Galat bila ada, lalu tekan Buat Formulir.",
-    "generate": "bagikan isi folder Formulir; yang kembali ditaruh di Masuk.",
+    "disposition": "cetak lembarnya untuk Sekretaris; yang diteruskan dicatat di lembar Disposisi.",
+    "agreement": "lengkapi kolom yang masih kosong, lalu tekan Periksa Master.",
+    "generate": "tekan Surat Edaran untuk membuat konsepnya.",
+    "circular": "isi nomor, paraf, dan tanda tangan di lembar Surat Edaran, lalu tekan Bagikan.",
+    "distribute": "kirim konsep surelnya atau serahkan foldernya; yang kembali ditaruh di Masuk.",
+    "progress": "kirim pengingatnya bila ada; yang kembali ditaruh di Masuk lalu digabungkan.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
     "verify": "betulkan yang tercatat, lalu periksa lagi.",
     "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
@@ -41,9 +64,20 @@ LANJUTAN_BERSIH: dict[str, str] = {
 }
 
 # The same where there was nothing to do it with: none of these counts.
-MASUKAN: Mapping[str, tuple[str, ...]] = {"merge": ("dibaca", "ditolak", "dilewati")}
+MASUKAN: Mapping[str, tuple[str, ...]] = {
+    "merge": ("dibaca", "ditolak", "dilewati"),
+    "progress": ("ditunggu", "lewat_batas", "belum_dibagikan"),
+    "agreement": ("indikator_baru", "anggaran_baru", "isian_berubah"),
+}
 LANJUTAN_KOSONG: Mapping[str, str] = {
+    "agreement": "isinya sudah sama dengan Perjanjian Kinerja; tekan Periksa Master.",
     "merge": "folder Masuk belum berisi formulir; simpan yang kembali di sana, lalu gabungkan.",
+    "progress": "tidak ada yang ditunggu; tekan Periksa & Tandai.",
+}
+
+# The same while this count is not nothing, whatever the others are.
+MENDAHULUI: Mapping[str, tuple[str, str]] = {
+    "progress": ("belum_dibagikan", "tekan Buat Formulir bila belum, lalu Bagikan."),
 }
 
 # The names of counts in an Outcome, after their number.
@@ -65,6 +99,21 @@ HITUNGAN: Mapping[str, str] = {
     "diurungkan": "tindakan diurungkan",
     "beres": "beres",
     "dipulihkan": "bagian dipulihkan",
+    "dibagikan": "formulir dibagikan",
+    "diperbarui": "paket diperbarui",
+    "sudah_dibagikan": "sudah dibagikan",
+    "tertahan": "tertahan",
+    "tepat_waktu": "kembali tepat waktu",
+    "terlambat": "kembali terlambat",
+    "kembali": "kembali tanpa batas",
+    "ditunggu": "masih ditunggu",
+    "lewat_batas": "lewat batas",
+    "belum_dibagikan": "belum dibagikan",
+    "pengingat": "konsep pengingat",
+    "indikator_baru": "indikator ditambah",
+    "anggaran_baru": "baris anggaran ditambah",
+    "isian_berubah": "isian diubah",
+    "lembar_kembali": "lembar isian kembali",
 }
 BERSIH = "tidak ada yang perlu dibetulkan"
 TANPA_KERJA = "tidak ada yang perlu dikerjakan"
@@ -81,7 +130,13 @@ AKAN: Mapping[str, str] = {
     "ditambah": "menambah {n} jawaban",
     "diubah": "mengubah {n} jawaban",
     "diurungkan": "mengembalikan workbook ke keadaan sebelum {perihal}",
+    "lembar_kembali": "mengembalikan juga lembar Sasaran & Indikator dan Anggaran, termasuk "
+    "yang diketik di sana sejak itu",
+    "indikator_baru": "menambah {n} indikator",
+    "anggaran_baru": "menambah {n} baris anggaran",
+    "isian_berubah": "mengubah {n} isian",
 }
+MERINCI = ("agreement",)  # whose question names what would change
 DIABAIKAN = "mengabaikan {n} jawaban"
 TANYA = "{tindakan} akan {daftar}."
 LANJUTKAN = "Lanjutkan?"
@@ -89,6 +144,8 @@ LANJUTKAN = "Lanjutkan?"
 PERLU_DIKETAHUI: Mapping[str, str] = {
     "undo": "Keputusan dan koreksi yang sejak itu diketik di lembar Realisasi ikut kembali. "
     f"Keadaan sekarang disimpan di {CADANGAN}/{DIURUNGKAN}.",
+    "agreement": "Tidak ada baris yang dihapus. Urungkan mengembalikan kedua lembar, "
+    "Sasaran & Indikator dan Anggaran.",
 }
 TINGKAT = "{jumlah} {tingkat}"
 DAN_LAINNYA = "… dan {n} lainnya."
