@@ -8,7 +8,8 @@ calls ``jalankan``; kinerja runs as a process of its own and asks in lines of JS
     LibreOffice   {"ok": [["Kode", 80.0, {"date": "2026-03-31T00:00:00"}]]}
                   {"error": "..."}
 
-Beside plain JSON a cell is {"date": iso}, {"percent": number} or {"formula": its value}.
+Beside plain JSON a cell is {"date": iso}, {"percent": number}, {"link": place} or
+{"formula": its value}.
 Nothing here decides anything about kinerja, and nothing here ever saves the document:
 LibreOffice would drop the code names that the macros need in Excel.
 """
@@ -421,20 +422,26 @@ class Document:
         """A cell as setDataArray takes it; None there would end LibreOffice 7.4."""
         if content is None:
             return ""
+        if isinstance(content, dict) and "link" in content:
+            return content["link"]
         if isinstance(content, dict):
             moment = datetime.fromisoformat(content["date"])
             return (moment - self._epoch).total_seconds() / SECONDS_A_DAY
         return content if isinstance(content, str) else float(content)
 
     def _show(self, sheet: Uno, top: int, left: int, rows: list[list[Content]]) -> None:
-        """Let a day or a yes look like one, where the cell's format does not say so yet."""
+        """Let a place lead there, and a day or a yes look like one if the cell does not."""
         known = self._document.NumberFormats
         for r, row in enumerate(rows, start=top):
             for c, content in enumerate(row, start=left):
                 if not isinstance(content, (bool, dict)):
                     continue
-                wanted = LOGICAL if isinstance(content, bool) else DATE
                 cell = sheet.getCellByPosition(c, r)
+                if isinstance(content, dict) and "link" in content:
+                    place = content["link"].replace('"', '""')
+                    cell.setFormula(f'=HYPERLINK("#{place}";"{place}")')
+                    continue
+                wanted = LOGICAL if isinstance(content, bool) else DATE
                 if not known.getByKey(cell.NumberFormat).Type & wanted:
                     cell.NumberFormat = self._format(wanted)
 

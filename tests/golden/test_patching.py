@@ -410,6 +410,16 @@ def test_a_master_open_elsewhere_is_noticed(lock: str, tmp_path: Path) -> None:
     assert lock_of(path) == lock
 
 
+@pytest.mark.parametrize("lock", ["~$rat Edaran.docx", "~$Surat Edaran.docx"])
+def test_a_letter_open_in_word_is_noticed(lock: str, tmp_path: Path) -> None:
+    """Word overwrites the first two letters of a name, and of a short one none."""
+    path = tmp_path / "Surat Edaran.docx"
+
+    assert lock_of(path) == ""
+    (tmp_path / lock).touch()
+    assert lock_of(path) == lock
+
+
 # ---- for all rows
 
 _text = st.text(st.characters(codec="utf-16"), max_size=20).map(str.strip)

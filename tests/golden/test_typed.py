@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -13,10 +14,13 @@ import pytest
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
 
+from kinerja.adapters.building import master_bytes
 from kinerja.adapters.parts import Package
 from kinerja.adapters.reading import read_book
 from kinerja.adapters.typed import Typed, with_typed
 from kinerja.grid import Book, Cell, Grid, Kind, Place
+from kinerja.sheets.master import CATATAN
+from kinerja.sheets.table import Column, Shape, Sheet
 
 OWN = "Catatan Saya"
 OTHER = "Rekap"
@@ -116,6 +120,46 @@ def test_a_day_that_differs_by_rounding_is_the_same() -> None:
     raw = made(lambda book: book.worksheets[0].__setitem__("D1", moment))
 
     assert typed({(1, 4): Cell(Kind.DATE, moment)}, raw).sheets == []
+
+
+def test_a_moment_that_was_typed_keeps_its_time(tmp_path):
+    """
+    Catatan Saya
+    | Nama | 5 | =1+1 | 20 Nov 2026 14.30 | 95% |
+    """
+
+    def with_time(book: Workbook) -> None:
+        book[OWN]["D1"].number_format = "[$-421]d mmm yyyy hh.mm"
+
+    saat = datetime(2026, 11, 20, 14, 30)
+    done = typed({(1, 4): Cell(Kind.DATE, saat)}, made(with_time))
+
+    assert found(done, tmp_path).value((1, 4)) == saat
+    assert done.behind == []
+
+
+def test_a_place_to_go_to_is_left_as_it_is(tmp_path):
+    """
+    Catatan Verifikasi
+    | Buka                       |
+    | 'Sasaran & Indikator'!F12  |
+    """
+    link = Column(key="buka", heading="Buka", shape=Shape.LINK)
+    sheet = Sheet(name=CATATAN.name, columns=(link,))
+    raw = master_bytes([sheet], {sheet.name: [["'Sasaran & Indikator'!F12"]]})
+    (tmp_path / "kinerja.xlsm").write_bytes(raw)
+    book = read_book(tmp_path / "kinerja.xlsm")
+    assert isinstance(book, Book)
+    opened = {
+        g.sheet: {p: replace(c, formula=c.formula and "=") for p, c in g.cells.items()}
+        for g in book.grids
+    }
+    done = with_typed(raw, opened)
+
+    assert [c.value for c in opened[sheet.name].values() if c.formula] == [
+        "'Sasaran & Indikator'!F12"
+    ]
+    assert (done.data == raw, done.sheets, done.behind) == (True, [], [])
 
 
 def test_a_cell_keeps_its_look(tmp_path):

@@ -28,6 +28,7 @@ NAME = "kinerja.xlsx"
 ROWS = 30  # that have the formats of their columns
 FORMATS = {
     Shape.DATE: "[$-421]d mmm yyyy",
+    Shape.MOMENT: "[$-421]d mmm yyyy hh\\.mm",
     Shape.NUMBER: "#,##0.00",
     Shape.PERCENT: "0.00",
     Shape.WHOLE: "0",
@@ -46,7 +47,15 @@ RIWAYAT = Sheet(
     name="Riwayat",
     columns=(Column(key="nama", heading="Tindakan"), Column(key="hasil", heading="Hasil")),
 )
-DECLARED = {sheet.name: sheet for sheet in (JAWABAN, RIWAYAT)}
+JAM = Sheet(
+    name="Jam SOP",
+    columns=(
+        Column(key="langkah", heading="Langkah"),
+        Column(key="selesai", heading="Selesai", shape=Shape.MOMENT),
+        Column(key="buka", heading="Buka", shape=Shape.LINK),
+    ),
+)
+DECLARED = {sheet.name: sheet for sheet in (JAWABAN, RIWAYAT, JAM)}
 
 
 @dataclass(frozen=True, slots=True)

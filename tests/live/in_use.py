@@ -25,13 +25,15 @@ from typing import Any
 from kinerja.adapters.calc import CalcHost
 from kinerja.adapters.libreoffice_profile import SOURCE, install_into
 from kinerja.adapters.reading import read_book
-from kinerja.grid import Book, Cell, Place
+from kinerja.grid import Book, Cell, Place, letter
+from kinerja.sheets.table import Sheet
 from live.engine.office import SOFFICE, Office, bridge
 
 PROGRAMS = ("Xvfb", "openbox", "xdotool")
 SIZE = (1600, 1000)
 PATIENCE = 120  # seconds until a command must have ended
 BY_SECURITY = 3  # com.sun.star.document.MacroExecMode.USE_CONFIG
+FIRST_ROW = 5  # below the title, what the sheet is for, and the headings
 BUTTON = "com.sun.star.drawing.ControlShape"
 
 
@@ -83,6 +85,27 @@ class Document:
     def type(self, sheet: str, cell: str, text: str) -> None:
         """Type something in a cell."""
         self.document.Sheets.getByName(sheet).getCellRangeByName(cell).setFormula(text)
+
+    def choose(self, sheet: str, cell: str) -> None:
+        """Put the cursor in a cell, where the keyboard types next."""
+        page, controller = (
+            self.document.Sheets.getByName(sheet),
+            self.document.CurrentController,
+        )
+        controller.setActiveSheet(page)
+        controller.select(page.getCellRangeByName(cell))
+        controller.Frame.ContainerWindow.setFocus()
+        controller.Frame.ComponentWindow.setFocus()
+
+    def show_first(self) -> None:
+        """Show the sheet with the buttons."""
+        controller = self.document.CurrentController
+        controller.setActiveSheet(self.document.Sheets.getByIndex(0))
+
+    def cell(self, sheet: Sheet, key: str) -> str:
+        """The cell of a column in the first row of a sheet."""
+        column = [c.key for c in sheet.columns].index(key) + 1
+        return f"{letter(column)}{FIRST_ROW}"
 
     def text(self, sheet: str, cell: str) -> str:
         """What a cell shows."""
@@ -216,6 +239,11 @@ class Screen:
     def press(self, keys: str) -> None:
         """Press keys at once, such as ctrl+s."""
         self._do("key", keys)
+
+    def write(self, text: str) -> None:
+        """Type a text and Enter."""
+        self._do("type", "--delay", "30", text)
+        self.press("Return")
 
     def dialogs(self) -> list[str]:
         """The windows that kinerja has opened."""

@@ -8,6 +8,7 @@ mirrored one is ``MirrorDesk``, whose file is read by itself and whose document 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -18,11 +19,13 @@ import pytest
 from openpyxl.styles import Alignment
 from openpyxl.workbook import Workbook
 
+from kinerja.adapters import look
 from kinerja.adapters.excel import ExcelHost
 from kinerja.grid import LIMIT, Kind, Value
 from kinerja.sheets.table import Column, Page, Sheet
 from kinerja.temuan import GALAT, KinerjaError, Rule
 from live.desks import (
+    JAM,
     JAWABAN,
     NAME,
     RIWAYAT,
@@ -482,6 +485,170 @@ def test_if_on_change_fails_nothing_is_written(opened):
         on_desk.desk.write([answers(("1a", Decimal(6)))], on_change)
 
     assert rows(on_desk.found()) == [["1a", Decimal(5), None, None, None]]
+
+
+# ---- a day with the time, and a place to go to
+
+MOMENTS = (
+    datetime(2026, 11, 20, 14, 30),
+    datetime(2026, 11, 20, 0, 1),
+    datetime(2026, 2, 28, 23, 59),
+    datetime(2026, 12, 31, 7, 30, 15),
+)
+PLACES = ("'Sasaran & Indikator'!F12", "'Jam SOP'!A1", "'Kata \"x\", & ''y'''!B3")
+
+
+@pytest.mark.parametrize("saat", MOMENTS, ids=str)
+def test_a_moment_is_a_real_one_in_the_format_of_its_column(opened, saat):
+    """
+    Jam SOP
+    | Langkah | Selesai | Buka |
+    """
+    on_desk = opened()
+    given = answers(("1", saat), sheet=JAM)
+
+    assert on_desk.desk.write([given], nothing_more)
+    assert rows(on_desk.desk.read(), JAM) == rows(on_desk.found(), JAM) == given.rows
+    assert on_desk.desk.write([given], never) is False
+    cell = on_desk.page(JAM.name)["B2"]
+    assert cell.is_date
+    assert {"mmm", "hh", "mm"} <= set(re.findall("[a-z]+", cell.number_format.lower()))
+
+
+def test_a_place_is_shown_as_it_is_written_and_leads_there(opened):
+    """
+    Jam SOP
+    | Langkah | Selesai | Buka |
+    """
+    on_desk = opened()
+    given = answers(*(("1", None, place) for place in PLACES), sheet=JAM)
+
+    assert on_desk.desk.write([given], nothing_more)
+    assert rows(on_desk.desk.read(), JAM) == rows(on_desk.found(), JAM) == given.rows
+    page = on_desk.page(JAM.name)
+    assert [page.cell(n, 3).value for n in range(2, 5)] == [
+        f"={look.link_formula(place)}" for place in PLACES
+    ]
+
+
+def test_a_place_that_stands_there_already_is_no_news(opened, calc):
+    """
+    Jam SOP
+    | Langkah | Selesai | Buka |
+    """
+    on_desk = opened()
+    given = answers(("1", None, PLACES[0]), ("2", None, PLACES[1]), sheet=JAM)
+    on_desk.desk.write([given], nothing_more)
+    calc.impl.changes.clear()
+
+    assert on_desk.desk.write([given], never) is False
+    assert calc.impl.changes == []
+
+
+def test_another_place_replaces_the_first_and_none_empties_the_cell(opened):
+    """
+    Jam SOP
+    | Langkah | Selesai | Buka |
+    """
+    on_desk = opened()
+    on_desk.desk.write([answers(("1", None, PLACES[0]), ("2", None, PLACES[1]), sheet=JAM)])
+    after = answers(("1", None, PLACES[1]), ("2", None, None), sheet=JAM)
+
+    assert on_desk.desk.write([after], nothing_more)
+    assert rows(on_desk.found(), JAM) == after.rows
+
+
+# ---- quiet pages: they follow the clock and are no news by themselves
+
+
+def quiet(page: Page) -> Page:
+    return replace(page, quiet=True)
+
+
+def test_a_quiet_page_alone_is_written_once_but_is_no_news(opened, calc):
+    """
+    Jawaban
+    | Kode | Realisasi | Tanggal | Kendala |
+    | 1a   | 5         |         |         |
+    Riwayat
+    | Tindakan  | Hasil   |
+    | Formulir  | 3 menit |
+    """
+    on_desk = opened()
+    same, later = answers(("1a", Decimal(5))), answers(("Formulir", "4 menit"), sheet=RIWAYAT)
+
+    assert on_desk.desk.write([same, quiet(later)], never) is False
+    assert rows(on_desk.desk.read(), RIWAYAT) == rows(on_desk.found(), RIWAYAT) == later.rows
+    assert rows(on_desk.found()) == same.rows
+    calc.impl.changes.clear()
+    before = on_desk.path.read_bytes()
+
+    assert on_desk.desk.write([same, quiet(later)], never) is False
+    assert on_desk.path.read_bytes() == before
+    assert calc.impl.changes == []
+
+
+def test_a_quiet_page_is_written_with_all_others(opened):
+    """
+    Jawaban
+    | Kode | Realisasi | Tanggal | Kendala |
+    | 1a   | 5         |         |         |
+    Riwayat
+    | Tindakan | Hasil   |
+    | Formulir | 3 menit |
+    """
+    called: list[list[list[Value]]] = []
+    on_desk = opened()
+    other, later = answers(("1a", Decimal(6))), answers(("Formulir", "4 menit"), sheet=RIWAYAT)
+
+    def on_change() -> list[Page]:
+        called.append(rows(on_desk.desk.read(), RIWAYAT))
+        return []
+
+    assert on_desk.desk.write([quiet(later), other], on_change) is True
+    assert called == [[["Formulir", "3 menit"]]]
+    assert rows(on_desk.desk.read(), RIWAYAT) == rows(on_desk.found(), RIWAYAT) == later.rows
+    assert rows(on_desk.found()) == other.rows
+
+
+def test_quiet_and_loud_tables_of_one_worksheet_are_told_apart(opened):
+    """
+    Beranda
+    | Tindakan Terakhir | Hasil     |
+    | a                 | 1         |
+    |                   |           |
+    |                   |           |
+    | Subbagian         | Isian (%) |
+    | KUL               | 50        |
+    """
+    on_desk = opened()
+    upper, lower = Page(TERAKHIR, [["a", "2"]]), Page(MATRIKS, [["KUL", Decimal(50)]])
+
+    assert on_desk.desk.write([quiet(upper), lower], never) is False
+    assert on_desk.desk.write([upper, quiet(replace(lower, rows=[]))], never) is False
+    assert on_desk.desk.write([replace(upper, rows=[]), lower], nothing_more) is True
+    assert rows(on_desk.found(), TERAKHIR) == []
+    assert rows(on_desk.found(), MATRIKS) == lower.rows
+
+
+def test_what_a_quiet_page_lacks_is_named_before_anything_is_done(opened):
+    """
+    Jawaban
+    | Kode | Realisasi | Tanggal | Kendala |
+    | 1a   | 5         |         |         |
+    Riwayat
+    | Hasil   |
+    | 3 menit |
+    """
+    on_desk = opened()
+    pages = [answers(("1a", Decimal(6))), quiet(answers(("x", "y"), sheet=RIWAYAT))]
+    before = on_desk.path.read_bytes()
+
+    with pytest.raises(KinerjaError) as caught:
+        on_desk.desk.write(pages, never)
+
+    assert [t.rule for t in caught.value.temuan] == [Rule.KOLOM_HILANG]
+    assert on_desk.path.read_bytes() == before
 
 
 # ---- what is missing

@@ -20,6 +20,7 @@ from kinerja.adapters.files import here
 from kinerja.adapters.host import Content
 from kinerja.adapters.program_cells import cell_of
 from kinerja.grid import Cell, Kind, Place
+from kinerja.sheets.table import Link
 from kinerja.temuan import KinerjaError, Rule
 
 
@@ -152,6 +153,8 @@ class CalcHost:
 
 def _plain(content: Content) -> object:
     """A cell for JSON."""
+    if isinstance(content, Link):
+        return {"link": content}
     return {"date": content.isoformat()} if isinstance(content, datetime) else content
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kinerja.adapters.damage import damage
 from kinerja.adapters.files import here, read_whole, shown, write_atomic
-from kinerja.adapters.patching import lock_of, patched
+from kinerja.adapters.patching import lock_of, patch, patched
 from kinerja.adapters.reading import read_own
 from kinerja.grid import Book
 from kinerja.model import Location
@@ -101,18 +101,19 @@ class FileDesk:
         """Put these rows in these sheets, and those that ``on_change`` adds; say if it did.
 
         If all of them stand there already, ``on_change`` is not called and the file is
-        left alone.
+        left alone; if only quiet ones do not, they are written without it.
 
         Raises:
             KinerjaError: if it cannot be read or written; the master is then as it was.
         """
         self.check_free()
-        data = _whole(self.path)
-        changed = patched(self.path.name, data, pages)
-        if changed == data:
-            return False
-        write_atomic(self.path, patched(self.path.name, changed, on_change()))
-        return True
+        data, name = _whole(self.path), self.path.name
+        changed = patch(name, data, pages)
+        if changed.is_news:
+            write_atomic(self.path, patched(name, changed.data, on_change()))
+        elif changed.data != data:
+            write_atomic(self.path, changed.data)
+        return changed.is_news
 
 
 def _whole(path: Path) -> bytes:

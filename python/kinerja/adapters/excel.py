@@ -18,9 +18,11 @@ from typing import TYPE_CHECKING, Any
 
 from kinerja.adapters.files import here, shown
 from kinerja.adapters.host import Content
+from kinerja.adapters.look import link_formula
 from kinerja.adapters.program_cells import is_percent
 from kinerja.grid import Place
 from kinerja.model import Location
+from kinerja.sheets.table import Link
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
 
 if TYPE_CHECKING:
@@ -239,6 +241,8 @@ def _is_plain(contents: Iterator[Content]) -> bool:
 
 
 def _marked(content: Content) -> Content:
+    if isinstance(content, Link):
+        return f"={link_formula(content)}"
     return f"'{content}" if isinstance(content, str) else content
 
 

@@ -25,6 +25,7 @@ from kinerja.sheets.table import (
     Page,
     Rows,
     Sheet,
+    as_shown,
     find_headings,
     missing_columns,
     normal,
@@ -104,7 +105,8 @@ class LiveDesk:
         """Put these rows in these sheets, and those that ``on_change`` adds; say if it did.
 
         If all of them stand there already, ``on_change`` is not called and nothing is
-        touched. What was written is saved.
+        touched; if only quiet ones do not, they are written without it. What was written
+        is saved.
 
         Raises:
             KinerjaError: if a sheet or a column is missing, all of them, or the program
@@ -115,9 +117,11 @@ class LiveDesk:
             changes = _changes(self.host, pages)
             if not changes:
                 return False
-            changes += _changes(self.host, on_change())
+            is_news = not all(change.is_quiet for change in changes)
+            if is_news:
+                changes += _changes(self.host, on_change())
             _put(self.host, changes)
-        return True
+        return is_news
 
 
 # ---- reading
@@ -144,6 +148,7 @@ class _Change:
     rows: Contents
     before: Contents
     is_text: Sequence[bool]
+    is_quiet: bool
 
 
 def _changes(host: Host, pages: Sequence[Page]) -> list[_Change]:
@@ -247,7 +252,10 @@ class _Table:
         columns = [column for column, _ in run]
         declared = self.page.sheet.columns
         before = [[self._standing((row, c)) for c in columns] for row in self._rows()]
-        wanted = [[content_of(row[n]) for _, n in run] for row in self._wanted()]
+        wanted = [
+            [content_of(as_shown(row[n], declared[n])) for _, n in run]
+            for row in self._wanted()
+        ]
         blank: list[Content] = [None] * len(run)
         name, pattern = self.named
         return _Change(
@@ -258,6 +266,7 @@ class _Table:
             rows=wanted + [blank] * (len(before) - len(wanted)),
             before=before,
             is_text=[_is_text(declared[n]) for _, n in run],
+            is_quiet=self.page.quiet,
         )
 
     def _wanted(self) -> Rows:

@@ -40,6 +40,9 @@ NUMBER_FORMATS: Mapping[Shape, str] = {
     Shape.WHOLE: "0",
     Shape.RUPIAH: "#,##0",
     Shape.DATE: "[$-421]d mmm yyyy",
+    # a bare point is the decimal sign to Calc 7.4, which shows a comma then
+    Shape.MOMENT: "[$-421]d mmm yyyy hh\\.mm",
+    Shape.LINK: "General",
 }
 
 # A state is shown as symbol and word; the colour follows the symbol.
@@ -55,9 +58,11 @@ def shape_format(book: Workbook, shape: Shape, **more: object) -> Format:
     """The format of a column's cells."""
     wrap = shape in {Shape.LONG, Shape.TEXT, Shape.CHOICE}
     align = "right" if shape in {Shape.NUMBER, Shape.PERCENT, Shape.RUPIAH} else "left"
+    link = {"font_color": GOOD_INK, "underline": 1} if shape is Shape.LINK else {}
     return book.add_format(
         {
             **CELL,
+            **link,
             "num_format": NUMBER_FORMATS[shape],
             "text_wrap": wrap,
             "align": align,
@@ -89,6 +94,16 @@ def heading_format(book: Workbook) -> Format:
             "valign": "vcenter",
         }
     )
+
+
+def link_formula(place: str) -> str:
+    """The formula of a cell that names a place of its workbook and leads there.
+
+    A hyperlink of the sheet itself would stay behind when rows move. Excel and LibreOffice
+    both take the place as Excel writes it.
+    """
+    quoted = place.replace('"', '""')
+    return f'HYPERLINK("#{quoted}","{quoted}")'
 
 
 LINE_HEIGHT, HIGHEST = 15, 409  # points; Excel allows no higher row

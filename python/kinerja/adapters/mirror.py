@@ -78,6 +78,8 @@ class MirrorDesk:
     ) -> bool:
         """Put these rows in these sheets of the file, and then of the document.
 
+        If only quiet ones differ they are written, without ``on_change``.
+
         Raises:
             KinerjaError: if the file cannot be written, and nothing is changed; or if
                 LibreOffice does not answer, and only the file is.
@@ -89,12 +91,14 @@ class MirrorDesk:
             written.extend(more)
             return more
 
-        if not self._file.write(pages, changing):
-            return False
-        is_modified = self.host.is_modified()  # by what cannot be kept, see _keep_typed
-        LiveDesk(self.host).write(written)
-        self.host.put_down(is_whole=not is_modified)
-        return True
+        is_news = self._file.write(pages, changing)
+        if not is_news:
+            written = [page for page in pages if page.quiet]
+        if written:
+            is_modified = self.host.is_modified()  # by what cannot be kept, see _keep_typed
+            LiveDesk(self.host).write(written)
+            self.host.put_down(is_whole=not is_modified)
+        return is_news
 
     def _keep_typed(self) -> Sequence[str]:
         """Put what was typed since the last button into the file; what cannot be, by place."""

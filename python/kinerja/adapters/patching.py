@@ -8,6 +8,7 @@ has moved them; columns that are not declared keep their cells.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from kinerja.adapters.workbook_part import (
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import parsed, serialized, tag
 from kinerja.model import Location
-from kinerja.sheets.table import Page, find_headings, missing_columns, normal
+from kinerja.sheets.table import Page, as_shown, find_headings, missing_columns, normal
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan
 
 if TYPE_CHECKING:
@@ -33,7 +34,24 @@ if TYPE_CHECKING:
 CALC_CHAIN = "xl/calcChain.xml"
 
 
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A workbook with other rows, and whether more than quiet pages differ in it."""
+
+    data: bytes
+    is_news: bool
+
+
 def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
+    """The workbook as ``patch`` makes it.
+
+    Raises:
+        KinerjaError: as ``patch`` does.
+    """
+    return patch(file, raw, pages).data
+
+
+def patch(file: str, raw: bytes, pages: Sequence[Page]) -> Patch:
     """The workbook with these rows under the headings of these sheets.
 
     A sheet with a pattern is made where it is missing. If all rows stand there already,
@@ -44,10 +62,10 @@ def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
     """
     name = shown(file)
     try:
-        package = with_copies(
-            Package(raw), [page.sheet for page in pages if page.sheet.pattern]
-        )
-        return _patched(name, package, pages)
+        old = Package(raw)
+        package = with_copies(old, [page.sheet for page in pages if page.sheet.pattern])
+        done = _patched(name, package, pages)
+        return replace(done, is_news=done.is_news or package is not old)
     except BrokenPackageError as error:
         sebab = Sebab.BAGIAN_RUSAK if raw.startswith(b"PK") else Sebab.BUKAN_WORKBOOK
         raise KinerjaError(
@@ -56,16 +74,21 @@ def patched(file: str, raw: bytes, pages: Sequence[Page]) -> bytes:
 
 
 def lock_of(path: Path, *, in_calc: bool = True) -> str:
-    """The lock that Excel or LibreOffice leaves beside a file it has open; "" if none."""
-    locks = (f"~${path.name}", *([f".~lock.{path.name}#"] if in_calc else ()))
+    """The lock that Office or LibreOffice leaves beside a file it has open; "" if none.
+
+    Word puts its sign in the place of the first two letters of all but short names,
+    https://wordribbon.tips.net/T013192_Extra_Document_File_Being_Saved.html
+    """
+    of_word = [f"~${path.name[2:]}"] if path.suffix.casefold() == ".docx" else []
+    locks = (f"~${path.name}", *of_word, *([f".~lock.{path.name}#"] if in_calc else ()))
     return next((lock for lock in locks if path.with_name(lock).exists()), "")
 
 
-def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
+def _patched(file: str, package: Package, pages: Sequence[Page]) -> Patch:
     book = WorkbookPart.read(package)
     temuan: list[Temuan] = []
     changed: dict[str, _Element] = {}
-    lost_formula = False
+    lost_formula = is_loud = False
     for page in pages:
         part = book.sheets.get(normal(page.sheet.name))
         if part is None:
@@ -80,9 +103,11 @@ def _patched(file: str, package: Package, pages: Sequence[Page]) -> bytes:
         lost_formula |= worksheet.lost_formula
         if is_news:
             changed[part] = root
+            is_loud |= not page.quiet
     if temuan:
         raise KinerjaError(*temuan)
-    return assembled(package, book, changed, lost_formula=lost_formula)
+    data = assembled(package, book, changed, lost_formula=lost_formula)
+    return Patch(data, is_loud)
 
 
 def assembled(
@@ -112,7 +137,8 @@ def _replace(file: str, worksheet: Worksheet, page: Page) -> tuple[tuple[Temuan,
         return missing, False
     present = [(n, c) for n, c in enumerate(sheet.columns) if c.key in where]
     columns = [where[column.key] for _, column in present]
-    rows = [[row[n] for n, _ in present] for row in page.rows[: sheet.capacity or None]]
+    page_rows = page.rows[: sheet.capacity or None]
+    rows = [[as_shown(row[n], column) for n, column in present] for row in page_rows]
     return (), worksheet.replace(top, columns, rows, sheet.capacity)
 
 

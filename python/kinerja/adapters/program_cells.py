@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from kinerja.adapters.host import Content
 from kinerja.grid import Cell, Kind, Value, storable
+from kinerja.sheets.table import Link
 
 _ERROR = re.compile(r"#(N/A|GETTING_DATA|[A-Z0-9/_]+[!?])")
 # What XML could not carry, and so no file could hold.
@@ -67,7 +68,7 @@ def content_of(value: Value) -> Content:
     match value:
         case None | "":
             return None
-        case bool() | datetime():
+        case bool() | datetime() | Link():
             return value
         case Decimal():
             return float(value)

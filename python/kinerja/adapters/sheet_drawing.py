@@ -17,8 +17,20 @@ from typing import TYPE_CHECKING
 from kinerja.adapters import look
 from kinerja.grid import Value, letter, storable
 from kinerja.model import Status
+from kinerja.model_sop import Tahap
 from kinerja.rekap import Penerimaan
-from kinerja.sheets.table import HALAMAN, HEADING_ROW, Column, Page, Rows, Shape, Sheet
+from kinerja.sheets.surat import KONSEP
+from kinerja.sheets.table import (
+    HALAMAN,
+    HEADING_ROW,
+    Column,
+    Link,
+    Page,
+    Rows,
+    Shape,
+    Sheet,
+    as_shown,
+)
 from kinerja.temuan import Severity
 
 if TYPE_CHECKING:
@@ -37,7 +49,10 @@ FROZEN_WIDTH = 40  # characters of key columns that stay in sight
 # Keys for programs: narrow print, folded away until someone opens the outline.
 TECHNICAL = frozenset({"sha256", "sha256_berkas", "sidik", "letak", "sumber", "fakta"})
 STATE_COLUMNS = frozenset(
-    {"angka", "narasi", "data_pendukung", "keadaan", "tingkat", "penerimaan", "status"}
+    {
+        *("angka", "narasi", "data_pendukung", "keadaan", "tingkat", "penerimaan"),
+        *("status", "ketepatan"),
+    }
 )
 RIGHT = frozenset({Shape.NUMBER, Shape.PERCENT, Shape.RUPIAH})
 GOOD, WARN, BAD, NONE = (look.STATES[symbol] for symbol in "✔!✖–")
@@ -53,6 +68,10 @@ STATES: Mapping[str, tuple[str, str]] = {
     Status.NIHIL: GOOD,
     Status.TIDAK_BERLAKU: NONE,
     Status.BELUM: BAD,
+    KONSEP: NONE,
+    Tahap.PENGELOLA: WARN,
+    Tahap.KASUBBAG: WARN,
+    Tahap.SEKRETARIS: GOOD,
 }
 
 
@@ -86,7 +105,8 @@ def draw(book: Workbook, page: Page, *, fill: Fill, note: str = "") -> Worksheet
     for number, row in enumerate(page.rows, start=HEADING_ROW):
         worksheet.set_row(number, _height(page.sheet, row))
         for column, value in enumerate(row):
-            write(worksheet, (number, column), value, formats[column])
+            shown = as_shown(value, page.sheet.columns[column])
+            write(worksheet, (number, column), shown, formats[column])
     _mark(book, worksheet, page.sheet)
     _arrange(worksheet, page.sheet, page.rows)
     return worksheet
@@ -149,7 +169,7 @@ def _heading_height(sheet: Sheet) -> int:
 def write(
     worksheet: Worksheet, place: tuple[int, int], value: Value, cell_format: Format
 ) -> None:
-    """Write one value as what it is; text never becomes a formula, a link or markup."""
+    """Write one value as what it is; text never becomes a formula or markup."""
     row, column = place
     match value:
         case bool():
@@ -160,6 +180,9 @@ def write(
             worksheet.write_datetime(row, column, value, cell_format)
         case None | "":
             worksheet.write_blank(row, column, None, cell_format)
+        case Link():
+            formula = f"={look.link_formula(value)}"
+            worksheet.write_formula(row, column, formula, cell_format, str(value))
         case _:
             _write_text(worksheet, place, storable(str(value)), cell_format)
 

@@ -22,7 +22,7 @@ from kinerja.adapters.workbook_part import (
     sheet_elements,
 )
 from kinerja.adapters.worksheets import Worksheet
-from kinerja.adapters.xml_cells import Content, content_of, number_of, parsed, same, tag
+from kinerja.adapters.xml_cells import LINK, Content, content_of, number_of, parsed, same, tag
 from kinerja.grid import Cell, Kind, Place, cell_name
 from kinerja.sheets.table import normal, plain
 from kinerja.values import to_text
@@ -30,6 +30,7 @@ from kinerja.values import to_text
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+FORMULAS = {"f", LINK, "e"}  # an error value is a formula in Calc
 SECOND = 1 / 86_400  # in days: as exactly as LibreOffice tells a moment
 DATES, PERCENTS = {*range(14, 23), *range(45, 48)}, {9, 10}  # formats that every Excel knows
 Cells = Mapping[Place, Cell]
@@ -88,7 +89,7 @@ def _news(
     for place in sorted(kept.keys() | cells.keys()):
         cell, old = cells.get(place), kept.get(place)
         if cell and cell.formula:
-            if not old or old[0] not in {"f", "e"}:  # an error value is a formula in Calc
+            if not old or old[0] not in FORMULAS:
                 behind.append(place)
             continue
         new = content_of(cell.value, book.epoch) if cell else None

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kinerja.adapters.look import row_height
+from kinerja.adapters.look import link_formula, row_height
 from kinerja.adapters.parts import BrokenPackageError
 from kinerja.adapters.xml_cells import (
     EPOCH_1900,
+    LINK,
     Content,
     content_of,
     escaped,
@@ -101,7 +102,15 @@ class Worksheet:
 
     def _content(self, cell: _Element) -> Content:
         """What is in a cell, in the form of ``content_of``; a formula is ``("f", "")``."""
-        return ("f", "") if cell.find(self._tag("f")) is not None else self._shown(cell)
+        return self._formula(cell, self._shown(cell))
+
+    def _formula(self, cell: _Element, shown: Content) -> Content:
+        """What a cell holds that shows this: more than it shows, if it has a formula."""
+        formula = cell.find(self._tag("f"))
+        if formula is None:
+            return shown
+        is_link = shown and formula.text == link_formula(shown[1])
+        return (LINK, shown[1]) if shown and is_link else ("f", "")
 
     def _shown(self, cell: _Element) -> Content:
         """What a cell shows, be it typed or worked out."""
@@ -149,10 +158,7 @@ class Worksheet:
         }
         owned = frozenset(columns)
         held = [h for h in self._held() if top < h[0][0] <= last and h[0][1] in owned]
-        formula = self._tag("f")
-        known = {
-            p: ("f", "") if c.find(formula) is not None else shown for p, c, shown in held
-        }
+        known = {place: self._formula(cell, shown) for place, cell, shown in held}
         if same(wanted, {place: content for place, content in known.items() if content}):
             return False
         self._seen = None
@@ -182,8 +188,12 @@ class Worksheet:
         return number_of(own or "0")
 
     def put(self, cells: Mapping[Place, Content]) -> None:
-        """Put content in single cells and leave their look alone; None empties one."""
+        """Put content in single cells and leave their look alone; None empties one.
+
+        A row that was not there yet is as high as its texts need.
+        """
         self._seen = None
+        grown: dict[int, list[tuple[int, str]]] = {}
         old = {place: cell for place, cell in self._cells() if place in cells}
         self._unshare(old.items())
         styles = self._styles(old.items())
@@ -192,10 +202,14 @@ class Worksheet:
             if cell is not None:
                 self._fill(cell, content)
             elif content:
+                if place[0] in grown or place[0] not in self._rows:
+                    grown.setdefault(place[0], []).append((place[1], content[1]))
                 row = self._row(place[0])
                 new = self._new_cell(place, content, styles.get(place[1]))
                 row[:] = sorted([*row, new], key=_column_of)
                 _forget(row, "spans")
+        for number, texts in grown.items():
+            self._fit(self._rows[number], texts)
         self._data[:] = [self._rows[number] for number in sorted(self._rows)]
         self._measure()
 
@@ -310,6 +324,9 @@ class Worksheet:
             if text != " ".join(text.split()):
                 item.set(SPACE, "preserve")
             return
+        if kind == LINK:
+            cell.set("t", "str")
+            etree.SubElement(cell, self._tag("f")).text = link_formula(text)
         if kind == "b":
             cell.set("t", "b")
         if text:

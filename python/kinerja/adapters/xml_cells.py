@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kinerja.adapters.parts import BrokenPackageError
 from kinerja.grid import Place, Value, column_number, storable
+from kinerja.sheets.table import Link
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,9 +26,11 @@ _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _DAY = 86_400
+LARGEST = 307  # power of ten; a cell with a larger number makes a workbook nobody can open
+LINK = "link"  # a place of the workbook, as the formula that leads there
 EPOCH_1900, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 
-Content = tuple[str, str] | None  # kind of cell (n, s, b, or other) and its text
+Content = tuple[str, str] | None  # kind of cell (n, s, b, link, or other) and its text
 
 
 def escaped(text: str) -> str:
@@ -100,10 +103,12 @@ def content_of(value: Value, epoch: date = EPOCH_1900) -> Content:
             return None
         case bool():
             return "b", "1" if value else "0"
-        case Decimal() if value.is_finite():
+        case Decimal() if value.is_finite() and value.adjusted() <= LARGEST:
             return "n", f"{value:f}"
         case date() | time():
             return "n", _serial(value, epoch)
+        case Link():
+            return LINK, storable(value)
         case _:
             text = storable(str(value))
             return ("s", text) if text else None

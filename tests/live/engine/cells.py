@@ -6,6 +6,7 @@ thing itself. Every call goes to another process, so whole rectangles go at once
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
@@ -45,6 +46,14 @@ ERROR_TEXTS = {
     -2146826265: "#REF!",
     -2146826273: "#VALUE!",
 }
+
+
+_PARTED = re.compile(r'"(?:[^"]|"")*"|,')
+
+
+def _as_calc(found: re.Match[str]) -> str:
+    """Excel parts arguments by a comma, Calc by a semicolon; a text keeps its own."""
+    return ";" if found[0] == "," else found[0]
 
 
 class Formats:
@@ -131,7 +140,8 @@ class Cells:
         for r, row in enumerate(entries):
             for c, entry in enumerate(row):
                 if entry.kind is Kind.FORMULA:
-                    self.area.getCellByPosition(c, r).setFormula(entry.content)
+                    formula = _PARTED.sub(_as_calc, str(entry.content))
+                    self.area.getCellByPosition(c, r).setFormula(formula)
         self._format(entries, keys)
 
     def format(self, code: str) -> None:
