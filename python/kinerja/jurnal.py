@@ -1,6 +1,7 @@
-"""The journal: every action that changed the master, newest first.
+"""The sheet “Riwayat”: every action that changed the master, newest first.
 
-An undo is an action too; nothing is ever taken out of the journal but what no longer fits.
+An undo is an action too; nothing is ever taken out of the sheet but what no longer fits.
+The file beside the workbook (``jurnal_lines``) holds all of them.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ def _tindakan(row: Row) -> Tindakan:
         nama=row.text("nama"),
         hasil=row.text("hasil"),
         cadangan=row.text("cadangan"),
+        oleh=row.text("oleh"),
+        sidik=row.text("sidik"),
+        location=row.places["waktu"],
     )
 
 
@@ -52,16 +56,17 @@ def _said(waktu: datetime | str) -> str:
     return saat(waktu) if isinstance(waktu, datetime) else waktu
 
 
-def jurnal_text(jurnal: Sequence[Tindakan]) -> str:
-    """The oldest actions, for which the sheet has no room, one in a line; else nothing."""
-    lines = (
-        "\t".join(" ".join(cell.split()) for cell in _row(t)) for t in jurnal[:-TERBANYAK]
+def outgrown(jurnal: Sequence[Tindakan]) -> tuple[str, ...]:
+    """The oldest rows, for which one more leaves no room and which stand nowhere else."""
+    return tuple(
+        "\t".join(" ".join(cell.split()) for cell in _row(t))
+        for t in jurnal[: 1 - TERBANYAK]
+        if not t.sidik
     )
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _row(t: Tindakan) -> list[str]:
     waktu = t.waktu
     if isinstance(waktu, datetime):
         waktu = waktu.isoformat(sep=" ", timespec="seconds")
-    return [waktu, t.nama, t.hasil, t.cadangan]
+    return [waktu, t.nama, t.hasil, t.cadangan, t.oleh, t.sidik]

@@ -1,6 +1,7 @@
 """What kinerja had written in an earlier copy of the master, to be written again.
 
-Only the sheets that kinerja writes go back; what people type in the others stays, and so
+Only the sheets that kinerja writes go back, and those of the planner that “Ambil PK” wrote
+in, if that is undone; what people type in the others stays, and so
 does the journal, which tells of the undo as well. “Beranda” says where the year stands
 after it, so that is worked out anew.
 """
@@ -14,17 +15,26 @@ from decimal import Decimal
 
 from kinerja.grid import Book, Value
 from kinerja.rekap import Rekap
+from kinerja.sheet_edits import restored
 from kinerja.sheets import beranda, master
 from kinerja.sheets.table import Page, Rows, Sheet, normal, read_table
 from kinerja.tables import pages
+from kinerja.temuan import Temuan
 from kinerja.values import significant
 
 STAYING = (master.JURNAL.name, beranda.NAMA)
 
 
 def written_sheets(rekap: Rekap) -> tuple[Sheet, ...]:
-    """Every sheet that an action may have written, the journal and “Beranda” aside."""
-    return tuple(page.sheet for page in pages(rekap, ()) if page.sheet.name not in STAYING)
+    """Every sheet that an action wrote for good: not the journal, nor what follows the day."""
+    found = (page for page in pages(rekap, ()) if page.sheet.name not in STAYING)
+    return tuple(page.sheet for page in found if not page.quiet)
+
+
+def fresh_pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
+    """“Beranda” and the quiet pages: all that is not put back but worked out anew."""
+    found = pages(rekap, temuan)
+    return tuple(page for page in found if page.quiet or page.sheet.name == beranda.NAMA)
 
 
 def written_pages(book: Book, sheets: Iterable[Sheet]) -> tuple[Page, ...]:
@@ -55,6 +65,16 @@ def _rows(book: Book, sheet: Sheet) -> Rows | None:
         [row.cells[c.key].value if c.key in row.cells else None for c in sheet.columns]
         for row in table.rows
     ]
+
+
+def planner_pages(before: Book, now: Book, siklus: int) -> tuple[Page, ...]:
+    """What differs in the sheets that a Perjanjian Kinerja is brought into, as it stood."""
+    found: list[Page] = []
+    for sheet in (master.indikator_sheet(siklus), master.anggaran_sheet(siklus)):
+        old, new = before.grid(sheet.name), now.grid(sheet.name)
+        if old and new:
+            found += restored(old, new, sheet)
+    return tuple(found)
 
 
 def taken_back(book: Book, before: Book, back: Iterable[Page]) -> Book:

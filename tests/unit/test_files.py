@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+from io import FileIO
 from pathlib import Path
 
 import pytest
@@ -136,6 +137,31 @@ def test_a_missing_folder_is_no_traceback(tmp_path: Path) -> None:
         write_atomic(tmp_path / "tidak ada" / "a.xlsx", b"")
 
     assert rule_of(error) is Rule.TIDAK_DAPAT_MENULIS
+
+
+@pytest.mark.parametrize(
+    ("stands", "is_file", "wanted", "named"),
+    [
+        ("Surat", True, "Surat/a.docx", ("Surat", "folder")),
+        ("Surat/a.docx", False, "Surat/a.docx", ("a.docx", "berkas")),
+    ],
+)
+def test_what_stands_in_the_place_of_another_kind_is_named(
+    tmp_path: Path, stands: str, is_file: bool, wanted: str, named: tuple[str, str]
+) -> None:
+    taken = tmp_path / stands
+    taken.parent.mkdir(exist_ok=True)
+    if is_file:
+        taken.write_bytes(b"isi")
+    else:
+        taken.mkdir()
+    with pytest.raises(KinerjaError) as error:
+        write_atomic(tmp_path / wanted, b"surat")
+
+    (temuan,) = error.value.temuan
+    facts = dict(temuan.facts)
+    assert temuan.rule is Rule.TEMPAT_BERJENIS_LAIN
+    assert (facts["berkas"], facts["seharusnya"]) == named
 
 
 # ---- the archive
@@ -309,6 +335,7 @@ def test_data_pendukung_knows_subbagian_periode_and_content(tmp_path: Path) -> N
         "KUL/Triwulan II/foto/e\u0301.JPEG",
         b"\xff\xd8\xff\xe0\0\x10JFIF\0" + b"\0" * 50,
     )
+    put(tmp_path, "KUL/TW III/2a/notula.pdf", PDF)
     put(tmp_path, "KUL/lain/kosong.pdf", b"")
     put(tmp_path, "KUL/lain/palsu.pdf", b"MZ\x90\0" + b"\0" * 100)
     put(tmp_path, "sampul.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 50)
@@ -317,6 +344,7 @@ def test_data_pendukung_knows_subbagian_periode_and_content(tmp_path: Path) -> N
 
     assert [(b.subbagian, b.periode, b.folder, b.nama, b.isi, b.halaman) for b in found] == [
         ("KUL", 1, "KUL/TW I", "notula.pdf", "pdf", 2),
+        ("KUL", 3, "KUL/TW III/2a", "notula.pdf", "pdf", 2),
         ("KUL", 2, "KUL/Triwulan II/foto", "\u00e9.JPEG", "jpeg", None),
         ("KUL", None, "KUL/lain", "kosong.pdf", "", None),
         ("KUL", None, "KUL/lain", "palsu.pdf", "exe", None),
@@ -417,3 +445,60 @@ def test_the_next_run_removes_what_a_killed_one_left_and_nothing_of_a_user(
         ".a.tmp",
         f"Masuk/{left}",
     ]
+
+
+# ---- a file that only grows
+
+
+def test_what_is_added_stands_behind_what_was_there(tmp_path: Path) -> None:
+    path = tmp_path / "Riwayat" / "riwayat.jsonl"
+    files.append(path, b"satu\n")
+    files.append(path, b"dua\n")
+
+    assert path.read_bytes() == b"satu\ndua\n"
+
+
+class NearlyFull(FileIO):
+    """A disk with room for ten bytes more, which takes three at a time."""
+
+    room = 10
+
+    def write(self, data: bytes, /) -> int:  # type: ignore[override]
+        part = bytes(data)[: min(3, self.room)]
+        if not part:
+            raise OSError(errno.ENOSPC, "")
+        self.room -= len(part)
+        return super().write(part)
+
+
+@pytest.mark.parametrize(
+    ("data", "after"),
+    [(b"dua belas\n", b"satu\ndua belas\n"), (b"tiga belas\n", b"satu\n")],
+    ids=["room for all", "room for a part"],
+)
+def test_on_a_disk_that_gets_full_all_is_added_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: bytes, after: bytes
+) -> None:
+    path = tmp_path / "riwayat.jsonl"
+    path.write_bytes(b"satu\n")
+    said = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", lambda path, mode, **_: NearlyFull(path, mode))
+        try:
+            files.append(path, data)
+        except KinerjaError as error:
+            said = [t.rule for t in error.temuan]
+
+    assert path.read_bytes() == after
+    assert said == ([] if after.endswith(data) else [Rule.TIDAK_DAPAT_MENULIS])
+
+
+def test_of_several_files_none_is_changed_if_one_cannot_be_written(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.docx", tmp_path / "tidak ada" / "b.docx"
+    one.write_bytes(b"lama")
+    with pytest.raises(KinerjaError) as caught:
+        files.write_together({one: b"baru", two: b"baru"})
+
+    assert caught.value.temuan[0].location.file == "b.docx"
+    assert [path.name for path in tmp_path.iterdir()] == ["a.docx"]
+    assert one.read_bytes() == b"lama"

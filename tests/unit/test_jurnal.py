@@ -10,7 +10,7 @@ import pytest
 from grids import book, cut, page
 from kinerja import jurnal
 from kinerja.grid import Book
-from kinerja.jurnal import jurnal_of, jurnal_pages, jurnal_text
+from kinerja.jurnal import jurnal_of, jurnal_pages, outgrown
 from kinerja.master_reading import MasterReading
 from kinerja.model import Tindakan
 from kinerja.sheets import beranda
@@ -81,13 +81,17 @@ def test_a_master_of_older_days_has_no_journal() -> None:
     assert read(book()) == ()
 
 
-def test_what_no_longer_fits_goes_out_as_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_rows_that_stand_nowhere_else_go_out_as_texts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jurnal, "TERBANYAK", 2)
-    actions = (replace(FIRST, hasil="satu\ndua\ttiga"), *BOTH)
+    old = replace(FIRST, hasil="satu\ndua\ttiga", oleh="budi")
 
-    assert [row[1] for row in jurnal_pages(actions)[0].rows] == ["Gabungkan", "Buat Formulir"]
-    assert jurnal_text(actions) == (
+    assert [row[1] for row in jurnal_pages((old, *BOTH))[0].rows] == [
+        "Gabungkan",
+        "Buat Formulir",
+    ]
+    assert outgrown((old, SECOND)) == (
         "2026-11-22 08:30:05\tBuat Formulir\tsatu dua tiga\t"
-        "2026-11-22 08.30.05.000 Buat Formulir.xlsm\n"
+        "2026-11-22 08.30.05.000 Buat Formulir.xlsm\tbudi\t",
     )
-    assert jurnal_text(BOTH) == ""
+    assert outgrown((replace(old, sidik="1" * 64), SECOND)) == ()
+    assert outgrown((SECOND,)) == ()

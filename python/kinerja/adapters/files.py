@@ -15,15 +15,25 @@ import shutil
 import stat
 import time
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import NoReturn
 
 from kinerja.model import Location
-from kinerja.sheets.folders import ARSIP, CADANGAN, DIURUNGKAN, FORMULIR, LAPORAN, LOG
+from kinerja.sheets.distribusi import BERKAS, FOLDER
+from kinerja.sheets.folders import (
+    ARSIP,
+    BAGIKAN,
+    CADANGAN,
+    DIURUNGKAN,
+    FORMULIR,
+    LAPORAN,
+    LOG,
+    SURAT,
+)
 from kinerja.temuan import KinerjaError, Rule, Sebab, Temuan, Ukuran
 
 MB = 2**20
@@ -85,32 +95,75 @@ def write_atomic(path: Path, data: bytes) -> None:
     Raises:
         KinerjaError: if it cannot be written; the old file is then intact.
     """
-    temp = path.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        _write_synced(temp, data)
-        if path.exists():
-            shutil.copymode(path, temp)
-        _replace(temp, path)
-        _sync_folder(path.parent)
-    except OSError as error:
-        refuse_write(path, error)
-    finally:
-        with suppress(OSError):
-            temp.unlink(missing_ok=True)
+    write_together({path: data})
 
 
-def append(path: Path, text: str) -> None:
-    """Add lines to the end of a file of ours.
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write all of these files or, as far as can be known before, none of them.
+
+    None takes its place before all of them are whole on the disk.
 
     Raises:
-        KinerjaError: if it cannot be written.
+        KinerjaError: if one cannot be written; its old file is then intact.
+    """
+    temps = {path: path.with_name(f".{secrets.token_hex(8)}.tmp") for path in files}
+    at_hand = Path()
+    try:
+        for at_hand, temp in temps.items():
+            _write_synced(temp, files[at_hand])
+            if at_hand.exists():
+                shutil.copymode(at_hand, temp)
+        for at_hand, temp in temps.items():
+            _replace(temp, at_hand)
+            _sync_folder(at_hand.parent)
+    except OSError as error:
+        refuse_write(at_hand, error)
+    finally:
+        for temp in temps.values():
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+
+
+def obstacle(path: Path) -> Temuan | None:
+    """Why a file that is there cannot be written, found by opening it; None if it can."""
+    try:
+        with path.open("r+b"):
+            return None
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return unwritten(path, error)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file of ours, all or nothing; what is in it already stays.
+
+    Raises:
+        KinerjaError: if it cannot be written; the file is then as it was.
     """
     make_folder(path.parent)
+    is_new = not path.exists()
     try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(text)
+        with path.open("ab", buffering=0) as file:
+            end = os.fstat(file.fileno()).st_size
+            try:
+                _write_all(file, data)
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(end)
+                raise
+        if is_new:
+            _sync_folder(path.parent)
     except OSError as error:
         refuse_write(path, error)
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    """Write to the disk itself; a disk that is nearly full takes only a part at a time."""
+    left = memoryview(data)
+    while left:
+        left = left[file.write(left) :]
+    os.fsync(file.fileno())
 
 
 def _write_synced(path: Path, data: bytes) -> None:
@@ -148,14 +201,31 @@ def refuse_write(path: Path, error: OSError) -> NoReturn:
     Raises:
         KinerjaError: always.
     """
+    raise KinerjaError(unwritten(path, error)) from error
+
+
+def unwritten(path: Path, error: OSError) -> Temuan:
+    """Why a file could not be written."""
     name = shown(path.name)
     if getattr(error, "winerror", None) in _SHARING:
-        opened = Rule.BERKAS_TERBUKA.at(here(path), berkas=name, bantuan="")
-        raise KinerjaError(opened) from error
-    sebab = sebab_of(error)
-    raise KinerjaError(
-        Rule.TIDAK_DAPAT_MENULIS.at(here(path), berkas=name, sebab=sebab)
-    ) from error
+        return Rule.BERKAS_TERBUKA.at(here(path), berkas=name, bantuan="")
+    with suppress(OSError):  # nobody may look there
+        for place, due in ((path, BERKAS), *((above, FOLDER) for above in path.parents)):
+            if taken := misplaced(place, due):
+                return taken
+    if isinstance(error, FileExistsError):  # it was to be a folder
+        return _misplaced(path, FOLDER)
+    return Rule.TIDAK_DAPAT_MENULIS.at(here(path), berkas=name, sebab=sebab_of(error))
+
+
+def misplaced(path: Path, due: str) -> Temuan | None:
+    """Say so where a folder stands in the place of a file, or a file in that of a folder."""
+    is_other = path.is_dir() if due == BERKAS else path.exists() and not path.is_dir()
+    return _misplaced(path, due) if is_other else None
+
+
+def _misplaced(path: Path, due: str) -> Temuan:
+    return Rule.TEMPAT_BERJENIS_LAIN.at(here(path), berkas=shown(path.name), seharusnya=due)
 
 
 def sebab_of(error: OSError) -> Sebab:
@@ -172,7 +242,7 @@ def sebab_of(error: OSError) -> Sebab:
 # ---- reading
 
 
-def read_whole(path: Path) -> bytes | Temuan:
+def read_whole(path: Path, *, limit: int = MAX_BYTES) -> bytes | Temuan:
     """The content of a regular file of ordinary size, or why it was not read."""
     try:
         found = path.lstat()
@@ -184,17 +254,17 @@ def read_whole(path: Path) -> bytes | Temuan:
         return Rule.BUKAN_BERKAS_BIASA.at(here(path), berkas=shown(path.name))
     if is_elsewhere(found):
         return unread(path, Sebab.DARING)
-    return _read_bounded(path)
+    return _read_bounded(path, limit)
 
 
-def _read_bounded(path: Path) -> bytes | Temuan:
+def _read_bounded(path: Path, limit: int) -> bytes | Temuan:
     try:
         with open_regular(path) as file:
             size = os.fstat(file.fileno()).st_size
-            data = file.read(MAX_BYTES + 1)
+            data = file.read(limit + 1)
     except OSError as error:
         return unread(path, sebab_of(error))
-    if len(data) > MAX_BYTES:
+    if len(data) > limit:
         ukuran = Ukuran.MB.of(round(size / MB))
         return Rule.BERKAS_TERLALU_BESAR.at(here(path), berkas=shown(path.name), ukuran=ukuran)
     return data
@@ -300,7 +370,9 @@ def lock(folder: Path) -> Iterator[None]:
     except Timeout as error:
         raise KinerjaError(Rule.SEDANG_DIPAKAI.at(Location(""))) from error
     except OSError as error:
-        refuse_write(folder.resolve(), error)  # nobody knows the lock by its name
+        name = shown(folder.resolve().name)  # nobody knows the lock by its own
+        facts = {"berkas": name, "sebab": sebab_of(error)}
+        raise KinerjaError(Rule.TIDAK_DAPAT_MENULIS.at(Location(name), **facts)) from error
     try:
         _sweep(folder)
         yield
@@ -310,8 +382,13 @@ def lock(folder: Path) -> Iterator[None]:
 
 def _sweep(folder: Path) -> None:
     """Remove what a process that was killed in the middle of writing has left."""
-    for name in ("", FORMULIR, LAPORAN, ARSIP, CADANGAN, f"{CADANGAN}/{DIURUNGKAN}"):
-        for path in (folder / name).glob(".*.tmp"):
-            if _TEMP.fullmatch(path.name):
-                with suppress(OSError):
-                    path.unlink()
+    deep = (folder / BAGIKAN).rglob(".*.tmp")
+    flat = (
+        path
+        for name in ("", FORMULIR, SURAT, LAPORAN, ARSIP, CADANGAN, f"{CADANGAN}/{DIURUNGKAN}")
+        for path in (folder / name).glob(".*.tmp")
+    )
+    for path in (*flat, *deep):
+        if _TEMP.fullmatch(path.name):
+            with suppress(OSError):
+                path.unlink()

@@ -5,6 +5,7 @@ Windows and macOS are read by small functions that were tried with fakes, never 
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 import shutil
@@ -14,18 +15,30 @@ from importlib import util
 from pathlib import Path
 
 from kinerja.adapters import registry
-from kinerja.adapters.files import MB, sebab_of
+from kinerja.adapters.files import MB, sebab_of, shown
 from kinerja.installation import Library, Place, System
 from kinerja.sheets.folders import LOG
 from kinerja.temuan import Sebab
 
 APPLICATION = Path(__file__).parents[3]  # the folder with python/ and templates/
-TEMPLATES = ("laporan_tahunan.docx", "master/ribbon.xml", "master/kinerja_lo.py")
+TEMPLATES = (
+    *("disposisi.docx", "laporan_tahunan.docx", "pelaksanaan_sop.docx", "surat_edaran.docx"),
+    *("tanda_terima.docx", "pesan_bagikan.txt", "pesan_pengingat.txt", "petunjuk.txt"),
+    *("master/ribbon.xml", "master/kinerja_lo.py"),
+)
 APPLESCRIPT = APPLICATION / "templates" / "master" / "kinerja.applescript"  # what VBA calls
 _PIN = re.compile(r"([\w.-]+)==([\w.+!-]+)\s*(?:;\s*sys_platform\s*==\s*['\"](\w+)['\"])?")
 _VERSION = re.compile(r'__version__ = "([^"]+)"')
 _APP_PATHS = r"SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths"
 _MAC_APPLICATIONS = Path("/Applications")
+
+
+def person() -> str:
+    """Who is at the computer, by the name of their account; "" if it does not say."""
+    try:
+        return shown(getpass.getuser())
+    except (OSError, KeyError, ImportError):  # Python 3.13 raises the first, others the rest
+        return ""
 
 
 # ---- the program

@@ -8,9 +8,13 @@ from pathlib import Path
 from kinerja import __version__
 from kinerja.adapters import libreoffice_profile, machine, office, trust, user_places
 from kinerja.adapters.files import here, shown
+from kinerja.commands.journaling import Journal
 from kinerja.commands.order import Order, by_severity
 from kinerja.doctor import examine
 from kinerja.installation import Calc, Installation, Place, Programs, System, Trust
+from kinerja.jurnal import jurnal_of
+from kinerja.jurnal_checks import journal_is_whole
+from kinerja.master_reading import MasterReading
 from kinerja.outcome import Outcome
 from kinerja.sheets.pemeriksaan import Baik
 from kinerja.temuan import KinerjaError, Rule, Temuan
@@ -85,14 +89,15 @@ def calc_of(folder: Path, system: System) -> Calc:
 
 
 def _master(order: Order) -> tuple[tuple[str, ...], tuple[Temuan, ...]]:
-    """Whether the master is there, whole, and free to be written."""
+    """Whether the master is there, whole, and free to be written; and so the journal."""
     path = order.desk.path
     if not path.is_file():
         missing = Rule.MASTER_TIDAK_ADA.at(here(path.parent), folder=shown(path.parent.name))
         return (), (missing,) if path.parent.is_dir() else ()
     try:
         order.desk.check_free()
-        order.desk.read()
+        jurnal = jurnal_of(MasterReading(order.desk.read()))
+        right, wrong = journal_is_whole(Journal.of(order.folder).lines, jurnal)
     except KinerjaError as error:
         return (), error.temuan
-    return (Baik.WORKBOOK_BEBAS.of(),), ()
+    return (Baik.WORKBOOK_BEBAS.of(), *right), wrong

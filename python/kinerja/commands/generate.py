@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,8 @@ from kinerja.adapters import files, reading
 from kinerja.adapters.forms import form_bytes
 from kinerja.check import check
 from kinerja.commands.check import noted
-from kinerja.commands.order import Order, by_severity, with_files
+from kinerja.commands.order import Order, by_severity, with_world
+from kinerja.commands.publishing import digest_of, is_held
 from kinerja.generate import definition_changes, isi_formulir, last_made
 from kinerja.grid import Book
 from kinerja.isian import IsiFormulir
@@ -22,8 +22,9 @@ from kinerja.rekap import Rekap
 from kinerja.returned import definitions_of
 from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
 from kinerja.sheets.table import Page
+from kinerja.sop import stamped
 from kinerja.tables import pages
-from kinerja.temuan import KinerjaError, Rule, Temuan, has_galat
+from kinerja.temuan import KinerjaError, Rule, Severity, Temuan, has_galat
 from kinerja.verify import verify as verified
 
 
@@ -35,10 +36,11 @@ def generate(order: Order, named: str = "") -> Outcome:
     """
     with order.guard():
         rekap, read = read_rekap(order.desk.read())
-        problems = (*read, *check(rekap))
+        problems = _problems(rekap, read)
         if has_galat(problems):
             return _refused(order, rekap, read)
         forms = isi_formulir(rekap, _chosen(rekap, named))
+        _make_room(order, forms)
         results = []
         for number, isi in enumerate(forms, start=1):
             order.progress(isi.berkas, number, len(forms))
@@ -53,14 +55,20 @@ def generate(order: Order, named: str = "") -> Outcome:
             berkas=written,
             coba=order.coba,
         )
-        order.write(outcome, _pages(order, new, read), rekap)
-        _make_room(order, forms)
+        keluar = {f"{FORMULIR}/{r.isi.berkas}": r.sha256 for r in results if r.sha256}
+        order.write(outcome, _pages(order, new, read), rekap, keluar=keluar)
     return outcome
+
+
+def _problems(rekap: Rekap, read: Sequence[Temuan]) -> tuple[Temuan, ...]:
+    """What is wrong with the master; what it only lacks for later is for “Periksa Master”."""
+    found = (*read, *check(rekap))
+    return tuple(t for t in found if t.rule.severity is not Severity.CATATAN)
 
 
 def _refused(order: Order, rekap: Rekap, read: Sequence[Temuan]) -> Outcome:
     """Say what is wrong, and let it be read in the master where that has a place for it."""
-    problems = (*read, *check(rekap))
+    problems = _problems(rekap, read)
     outcome = Outcome(
         command="generate",
         counts=by_severity(problems),
@@ -69,14 +77,14 @@ def _refused(order: Order, rekap: Rekap, read: Sequence[Temuan]) -> Outcome:
         refused=True,
     )
     try:
-        return noted(order, outcome, rekap, read)
+        return noted(order, outcome, with_world(order, rekap), read)
     except KinerjaError:  # it lacks the sheet; that is among the problems
         return outcome
 
 
 def _pages(order: Order, rekap: Rekap, read: Sequence[Temuan]) -> Sequence[Page]:
     """The register of forms, and every sheet that shows what is handed out now."""
-    whole = with_files(order, rekap)
+    whole = stamped(with_world(order, rekap), "generate")
     return pages(whole, [*read, *verified(whole)])
 
 
@@ -115,6 +123,7 @@ class Made:
     isi: IsiFormulir
     terbit: FormulirTerbit | None
     written: bool
+    sha256: str = ""  # of what was handed out; "" if another file has its place
     temuan: tuple[Temuan, ...] = ()
 
 
@@ -123,10 +132,10 @@ def _make_form(order: Order, rekap: Rekap, isi: IsiFormulir) -> Made:
     path = order.folder / FORMULIR / isi.berkas
     known = [t for t in rekap.terbit if t.formulir == isi.formulir]
     if known and path.exists():
-        return Made(isi, None, written=False)
+        return Made(isi, None, written=False, sha256=known[-1].sha256)
     data = form_bytes(isi)
-    digest = hashlib.sha256(data).hexdigest()
-    if path.exists() and files.sha256_of(path) != digest:
+    digest = digest_of(data)
+    if path.exists() and not is_held(path, data):
         taken = Rule.FORMULIR_SUDAH_ADA.at(Location(isi.berkas), berkas=isi.berkas)
         return Made(isi, None, written=False, temuan=(taken,))
     written = not path.exists()
@@ -137,7 +146,7 @@ def _make_form(order: Order, rekap: Rekap, isi: IsiFormulir) -> Made:
         formulir=isi.formulir, berkas=isi.berkas, sidik=isi.sidik, sha256=digest
     )
     news = () if known else _news(order, rekap, isi)
-    return Made(isi, terbit, written=written, temuan=news)
+    return Made(isi, terbit, written=written, sha256=digest, temuan=news)
 
 
 def _news(order: Order, rekap: Rekap, isi: IsiFormulir) -> tuple[Temuan, ...]:

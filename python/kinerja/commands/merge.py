@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -15,9 +15,11 @@ from kinerja.merge import latest, selisih, without_refused
 from kinerja.merge import merge as merged
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.registers import with_returns
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.returned import read_returned, unreadable
 from kinerja.sheets.folders import ARSIP, MASUK
+from kinerja.sop import stamped
 from kinerja.tables import pages
 from kinerja.temuan import Rule, Temuan
 from kinerja.verify import verify as verified
@@ -37,7 +39,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
             fresh, doubles = _fresh(rekap, kept)
             read = tuple(_read(order, rekap, fresh))
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
-        after = merged(before, read)
+        after = stamped(with_returns(merged(before, read)), "merge")
         temuan = verified(after)
         difference = selisih(rekap, after, read)
         outcome = Outcome(
@@ -57,7 +59,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         )
         if not order.agree(outcome):
             return replace(outcome, declined=True)
-        order.write(outcome, pages(after, [*problems, *temuan]), rekap)
+        order.write(outcome, pages(after, [*problems, *temuan]), rekap, masuk=_named(read))
     return outcome
 
 
@@ -108,6 +110,17 @@ def _read(order: Order, rekap: Rekap, fresh: Sequence[Archived]) -> Iterator[Kir
             yield unreadable(archived.sha256, archived.name, book)
         else:
             yield read_returned(book, rekap)
+
+
+def _named(read: Iterable[Kiriman]) -> Mapping[str, str]:
+    """The digest of every file that was read, by its name; of two alike one has it behind."""
+    named: dict[str, str] = {}
+    for identitas in (k.identitas for k in read):
+        name = identitas.berkas
+        if name in named:
+            name = f"{name} ({identitas.sha256[:8]})"
+        named[name] = identitas.sha256
+    return named
 
 
 def _about(

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from kinerja.adapters import backup, files, folder
+from kinerja.adapters import backup, files, folder, kalender, machine
+from kinerja.commands.journaling import Journal
 from kinerja.grid import Book
-from kinerja.jurnal import jurnal_pages, jurnal_text
+from kinerja.jurnal_lines import Line, untold
 from kinerja.master import read_rekap
-from kinerja.model import Tindakan
 from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
 from kinerja.sheets import folders
+from kinerja.sheets.beranda import TANPA_HASIL
+from kinerja.sheets.distribusi import FOLDER
+from kinerja.sheets.jurnal import LETAK
 from kinerja.sheets.table import Page
 from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import KinerjaError, Temuan
 
-JURNAL_LAMA = "riwayat.txt"  # actions that no longer fit in the journal
+NOTHING: Mapping[str, str] = {}
 Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
 
 
@@ -45,7 +48,7 @@ class Desk(Protocol):
         """Put rows in sheets; False, and nothing done, if they stand there already.
 
         Else ``on_change`` is called before anything is written, and what it gives is
-        written too.
+        written too. If only quiet pages differ they are written without it, and False.
         """
 
 
@@ -74,49 +77,85 @@ class Order:
     coba: bool = False
     progress: Progress = silent
     agree: Agree = always
+    clock: Callable[[], datetime] = now  # with its zone
+    person: Callable[[], str] = machine.person
+    copies: str = folders.CADANGAN  # where the master from before the action is kept
 
     @property
     def folder(self) -> Path:
         """The folder of the office for one year."""
         return self.desk.path.parent
 
-    def guard(self) -> AbstractContextManager[None]:
-        """Nobody else works in the folder meanwhile; a trial disturbs nobody."""
+    @contextmanager
+    def guard(self) -> Iterator[None]:
+        """Nobody else works in the folder meanwhile; a trial disturbs nobody.
+
+        Raises:
+            KinerjaError: if it is so, or what every action keeps could not be kept.
+        """
         if self.coba:
-            return nullcontext()
+            yield
+            return
         self.desk.check_free()
-        return files.lock(self.folder)
+        with files.lock(self.folder):
+            self._check_kept()
+            yield
+
+    def _check_kept(self) -> None:
+        """Looked at before anything is written, since the copy and the journal come last.
+
+        Raises:
+            KinerjaError: if a copy of the master or a line of the journal cannot be written.
+        """
+        journal = self.folder / LETAK
+        places = (self.folder / folders.CADANGAN, self.folder / self.copies, journal.parent)
+        wrong = [t for place in places if (t := files.misplaced(place, FOLDER))]
+        if not wrong and (hindered := files.obstacle(journal)):
+            wrong.append(hindered)
+        if wrong:
+            raise KinerjaError(*dict.fromkeys(wrong))
 
     def write(
         self,
         outcome: Outcome,
         pages: Sequence[Page],
         rekap: Rekap,
-        copies: str = folders.CADANGAN,
+        masuk: Mapping[str, str] = NOTHING,
+        keluar: Mapping[str, str] = NOTHING,
     ) -> bool:
         """Write the sheets, unless it is a trial; say if that changed anything.
 
-        A copy of the master is kept first in the folder ``copies``, and the journal of
-        ``rekap`` gets a row; what no longer fits in the journal goes to the folder Log.
+        A copy of the master is kept first, and the journal gets a line and its sheet a row
+        under those of ``rekap``. ``masuk`` and ``keluar`` are the digests of the files that
+        were read and that stand in the folder now, by their names. A file that the journal
+        has not told of with this content is news, even if no sheet changes; so is an action
+        that was interrupted before.
         """
         if self.coba:
             return False
-        moment, action = now(), JUDUL[outcome.command]
+        journal, moment = Journal.of(self.folder), self.clock()
+        news = untold(journal.lines, keluar)
 
         def on_change() -> Sequence[Page]:
-            copy = backup.keep(self.desk, self.folder / copies, action, moment)
-            done = Tindakan(
-                waktu=moment.replace(tzinfo=None, microsecond=0),
-                nama=action,
-                hasil=outcome.said,
+            action = JUDUL[outcome.command]
+            copy = backup.keep(self.desk, self.folder / self.copies, action, moment)
+            line = Line(
+                waktu=moment,
+                oleh=self.person(),
+                tindakan=action,
+                perintah=outcome.command,
+                hasil=outcome.said or TANPA_HASIL,
                 cadangan=copy.relative_to(self.folder / folders.CADANGAN).as_posix(),
+                hitungan=outcome.counts,
+                masuk=masuk,
+                keluar=news,
             )
-            jurnal = (*rekap.jurnal, done)
-            if older := jurnal_text(jurnal):
-                files.append(self.folder / folders.LOG / JURNAL_LAMA, older)
-            return jurnal_pages(jurnal)
+            return journal.add(line, rekap.jurnal)
 
-        return self.desk.write(pages, on_change)
+        if self.desk.write(pages, on_change):
+            return True
+        is_news = bool(news) or journal.is_ahead(rekap.jurnal)
+        return is_news and self.desk.write(on_change(), tuple)
 
 
 def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
@@ -128,15 +167,18 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
     rekap, problems = read_rekap(order.desk.read())
     if not rekap.pengaturan.tahun:
         raise KinerjaError(*problems)
-    return with_files(order, rekap), problems
+    return with_world(order, rekap), problems
 
 
-def with_files(order: Order, rekap: Rekap) -> Rekap:
-    """The Rekap with the data pendukung that is on disk."""
+def with_world(order: Order, rekap: Rekap) -> Rekap:
+    """The Rekap with the data pendukung that is on disk, the calendar, and the time it is."""
     found = folder.data_pendukung(
         order.folder / folders.DATA_PENDUKUNG, rekap.pengaturan.siklus
     )
-    return replace(rekap, berkas=found)
+    kini = order.clock().replace(tzinfo=None, second=0, microsecond=0)
+    return replace(
+        rekap, berkas=found, kini=kini, kalender=kalender.of(rekap.pengaturan.tahun, kini.year)
+    )
 
 
 def by_severity(temuan: Iterable[Temuan]) -> dict[str, int]:

@@ -9,8 +9,7 @@ from pathlib import Path
 from kinerja.adapters import backup
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.files import here, shown
-from kinerja.commands.check import as_it_stands
-from kinerja.commands.order import Order
+from kinerja.commands.order import Order, with_world
 from kinerja.grid import Book
 from kinerja.master import read_rekap
 from kinerja.model import Location
@@ -19,15 +18,25 @@ from kinerja.printing import saat
 from kinerja.rekap import Rekap
 from kinerja.sheets.folders import CADANGAN, DIURUNGKAN
 from kinerja.sheets.table import Page
+from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import KinerjaError, Rule, Temuan
-from kinerja.undoing import is_news, taken_back, written_pages, written_sheets
+from kinerja.undoing import (
+    fresh_pages,
+    is_news,
+    planner_pages,
+    taken_back,
+    written_pages,
+    written_sheets,
+)
+from kinerja.verify import verify as verified
 
 
 def undo(order: Order) -> Outcome:
     """Take back the last action that changed the master; the next undo goes further back.
 
-    What people typed in their own sheets since then stays, and the state that is taken
-    back is kept as a copy. Works on a master that is open in a program as well.
+    What people typed in their own sheets since then stays, those aside that “Ambil PK” had
+    written in when that is undone; the state that is taken back is kept as a copy. Works
+    on a master that is open in a program as well.
     """
     with order.guard():
         book = order.desk.read()
@@ -36,7 +45,8 @@ def undo(order: Order) -> Outcome:
         outcome = _outcome(order, step)
         if not order.agree(outcome):
             return replace(outcome, declined=True)
-        order.write(outcome, step.pages, rekap, copies=f"{CADANGAN}/{DIURUNGKAN}")
+        undone = replace(order, copies=f"{CADANGAN}/{DIURUNGKAN}")
+        undone.write(outcome, step.pages, rekap)
         if not order.coba:
             for copy in step.used:
                 backup.retire(copy, order.folder / CADANGAN / DIURUNGKAN)
@@ -50,6 +60,7 @@ class StepBack:
     pages: Sequence[Page]
     used: Sequence[Path]  # the copy with that state last, before it those that change nothing
     skipped: Sequence[Temuan]  # copies that cannot be read
+    typed: int = 0  # sheets of the planner that go back as well
 
 
 def _step_back(order: Order, book: Book, rekap: Rekap) -> StepBack:
@@ -68,18 +79,27 @@ def _step_back(order: Order, book: Book, rekap: Rekap) -> StepBack:
             skipped.append(Rule.CADANGAN_RUSAK.at(here(copy), berkas=shown(copy.name)))
             continue
         used.append(copy)
-        pages = written_pages(before, sheets)
-        if is_news(pages, book):
-            beranda = _beranda(order, taken_back(book, before, pages))
-            return StepBack([*pages, *beranda], used, skipped)
+        pages, typed = written_pages(before, sheets), _typed(copy, before, book, rekap)
+        if typed or is_news(pages, book):
+            fresh = _fresh(order, taken_back(book, before, [*pages, *typed]))
+            return StepBack([*pages, *typed, *fresh], used, skipped, len(typed))
     nothing = Rule.TANPA_CADANGAN.at(Location(rekap.file), folder=CADANGAN)
     raise KinerjaError(nothing, *skipped)
 
 
-def _beranda(order: Order, book: Book) -> Sequence[Page]:
+def _typed(copy: Path, before: Book, book: Book, rekap: Rekap) -> Sequence[Page]:
+    """The planner's own sheets as they stood, where the action wrote in them."""
+    _, action = backup.made(copy) or (None, "")
+    if action != JUDUL["agreement"]:
+        return ()
+    return planner_pages(before, book, rekap.pengaturan.siklus)
+
+
+def _fresh(order: Order, book: Book) -> Sequence[Page]:
     """Where the year stands after it, with what people typed since."""
-    _, beranda = as_it_stands(order, *read_rekap(book))
-    return beranda
+    rekap, problems = read_rekap(book)
+    whole = with_world(order, rekap)
+    return fresh_pages(whole, [*problems, *verified(whole)])
 
 
 def _outcome(order: Order, step: StepBack) -> Outcome:
@@ -94,7 +114,7 @@ def _outcome(order: Order, step: StepBack) -> Outcome:
     )
     return Outcome(
         command="undo",
-        counts={"diurungkan": 1},
+        counts={"diurungkan": 1, "lembar_kembali": step.typed},
         perihal=f"{action} {waktu}",
         temuan=(note, *step.skipped),
         coba=order.coba,

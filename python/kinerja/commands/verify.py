@@ -5,6 +5,7 @@ from __future__ import annotations
 from kinerja.commands.order import Order, by_severity, rekap_of
 from kinerja.outcome import Outcome
 from kinerja.sheets.master import CATATAN
+from kinerja.sop import stamped
 from kinerja.tables import pages, standing
 from kinerja.verify import verify as verified
 
@@ -13,6 +14,7 @@ def verify(order: Order) -> Outcome:
     """Look at everything again and flag what is missing or wrong, all of it at once."""
     with order.guard():
         rekap, problems = rekap_of(order)
+        rekap = stamped(rekap, "verify")
         temuan = [*problems, *verified(rekap)]
         found = tuple(t for t, _ in standing(rekap, temuan))
         outcome = Outcome(
