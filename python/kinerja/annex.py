@@ -16,7 +16,9 @@ from kinerja.tables import pages
 from kinerja.temuan import Temuan
 from kinerja.view import View, view_of
 
-BOOKKEEPING = frozenset({"sha256", "sha256_berkas", "letak", "sidik", "sumber", "fakta"})
+BOOKKEEPING = frozenset(
+    {"sha256", "sha256_berkas", "letak", "sidik", "sumber", "fakta", "buka"}  # of the master
+)
 
 
 def sampul(rekap: Rekap) -> Sampul:

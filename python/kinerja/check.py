@@ -1,7 +1,8 @@
 """The checks of the master: what must be right before a form is made from it.
 
 Each looks for one thing and is named for what must be true; to add one, write it and
-list it. Codes, names and numbers are checked while they are read, in ``definitions``.
+list it. Codes, names and numbers are checked while they are read, in ``definitions`` and
+``indikator``; what is defined beside each other, in ``definition_checks``.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
 
+from kinerja import definition_checks, sop_checks
 from kinerja.answers import current
 from kinerja.model import Indikator, Jenis, Konsolidasi, Location
 from kinerja.printing import tanggal
@@ -37,7 +39,8 @@ def percentages_are_not_added(rekap: Rekap) -> Iterator[Temuan]:
     """Four quarters of 80 % are not 320 %."""
     for i in rekap.indikator:
         if i.jenis is Jenis.PERSEN and i.konsolidasi is Konsolidasi.JUMLAH:
-            yield Rule.PERSEN_DIJUMLAH.at(i.location, indikator=i.kode, jenis=i.jenis)
+            at = i.letak.get("konsolidasi", i.location)
+            yield Rule.PERSEN_DIJUMLAH.at(at, indikator=i.kode, jenis=i.jenis)
 
 
 def targets_of_periode_make_the_year(rekap: Rekap) -> Iterator[Temuan]:
@@ -46,7 +49,7 @@ def targets_of_periode_make_the_year(rekap: Rekap) -> Iterator[Temuan]:
         made = _target_of_year(i)
         if made is not None and isinstance(i.target, Decimal) and made != i.target:
             yield Rule.TARGET_PERIODE_BERBEDA.at(
-                i.location,
+                i.letak.get("target", i.location),
                 indikator=i.kode,
                 jumlah=to_text(made),
                 seharusnya=to_text(i.target),
@@ -107,7 +110,7 @@ def rencana_is_of_who_answers(rekap: Rekap) -> Iterator[Temuan]:
     known = rekap.by_kode()
     for r in rekap.rencana_aksi:
         i = known.get(r.indikator)
-        if i and r.penanggung_jawab not in {i.penanggung_jawab, *i.pendukung}:
+        if i and r.penanggung_jawab not in i.penjawab:
             yield Rule.RENCANA_DI_LUAR_PELAKSANA.at(
                 r.location, subbagian=r.penanggung_jawab, indikator=r.indikator
             )
@@ -190,6 +193,8 @@ CHECKS: tuple[Check, ...] = (
     numbers_are_of_who_answers,
     kiriman_are_of_the_year,
     rows_of_kiriman_are_there,
+    *definition_checks.CHECKS,
+    *sop_checks.CHECKS,
 )
 
 

@@ -6,32 +6,28 @@ Every problem is reported, at its cell; a row that cannot be used is left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
 from kinerja import periode
 from kinerja.grid import Book, Value
-from kinerja.master_reading import BROKEN, MasterReading
+from kinerja.master_reading import MasterReading
 from kinerja.model import (
     Anggaran,
     Indikator,
-    Jenis,
-    Konsolidasi,
     Narasi,
     Pengaturan,
-    Polaritas,
     Riwayat,
     Sasaran,
     Subbagian,
     Syarat,
-    Target,
 )
 from kinerja.settings import DEFAULT, read_pengaturan, read_skala
 from kinerja.sheets import master
 from kinerja.sheets.table import Row, Sheet, find_headings, normal, read_table
 from kinerja.temuan import Rule, Temuan
-from kinerja.values import parse_rentang, suggest
+from kinerja.values import suggest, to_text
 
 INDIKATOR = master.indikator_sheet(4)  # only its name is wanted; no siklus changes that
 
@@ -88,125 +84,18 @@ def subbagian_of(reading: MasterReading) -> tuple[Subbagian, ...]:
             place = row.places["kode"]
             reading.temuan.append(Rule.KODE_TIDAK_AMAN.at(place, kode=row.text("kode")))
     rows = [row for row in rows if is_code(row.text("kode"))]
+    rows = list(reading.unique(rows))
+    reading.names[sheet.name] = {row.text("nama"): row.text("kode") for row in rows}
     return tuple(
         Subbagian(
             kode=row.text("kode"),
             nama=row.text("nama"),
             kepala=row.text("kepala"),
             surel=row.text("surel"),
+            letak=row.places,
         )
-        for row in reading.unique(rows)
+        for row in rows
     )
-
-
-def indikator_of(
-    reading: MasterReading, subbagian: Iterable[Subbagian], siklus: int
-) -> tuple[tuple[Sasaran, ...], tuple[Indikator, ...]]:
-    """The Perjanjian Kinerja: every Sasaran and every Indikator that can be used."""
-    sheet = master.indikator_sheet(siklus)
-    codes = {normal(s.kode): s.kode for s in subbagian}
-    rows = reading.rows(sheet)
-    needed = ("kode_sasaran", "kode", "uraian", "penanggung_jawab")
-    usable = [r for r in rows if reading.required(r, sheet, *needed)]
-    indikator = tuple(
-        _indikator(reading, sheet, row, codes, siklus) for row in reading.unique(usable)
-    )
-    return _sasaran(reading, rows), indikator
-
-
-def _sasaran(reading: MasterReading, rows: Iterable[Row]) -> tuple[Sasaran, ...]:
-    found: dict[str, str] = {}
-    for row in rows:
-        kode, uraian = row.text("kode_sasaran"), row.text("sasaran")
-        if not kode:
-            continue
-        before = found.setdefault(kode, uraian)
-        if not before:
-            found[kode] = uraian
-        elif uraian and normal(uraian) != normal(before):
-            reading.temuan.append(
-                Rule.SASARAN_BERBEDA.at(
-                    row.places["sasaran"], kode=kode, satu=before, dua=uraian
-                )
-            )
-    return tuple(Sasaran(kode=kode, uraian=uraian) for kode, uraian in found.items())
-
-
-def _indikator(
-    reading: MasterReading, sheet: Sheet, row: Row, codes: Mapping[str, str], siklus: int
-) -> Indikator:
-    reading.known(row, sheet, "penanggung_jawab", codes, master.SUBBAGIAN)
-    jenis = reading.choice(row, sheet, "jenis", Jenis.ANGKA, Jenis)
-    return Indikator(
-        kode=row.text("kode"),
-        uraian=row.text("uraian"),
-        sasaran=row.text("kode_sasaran"),
-        penanggung_jawab=_own(row.text("penanggung_jawab"), codes),
-        pendukung=_pendukung(reading, sheet, row, codes),
-        satuan=row.text("satuan"),
-        jenis=jenis,
-        polaritas=reading.choice(row, sheet, "polaritas", Polaritas.POSITIF, Polaritas),
-        konsolidasi=reading.choice(
-            row, sheet, "konsolidasi", Konsolidasi.TERAKHIR, Konsolidasi
-        ),
-        bobot=reading.number(row, sheet, "bobot"),
-        target=_target(reading, sheet, row, "target", jenis),
-        target_periode=tuple(
-            _target(reading, sheet, row, f"target_{p}", jenis) for p in periode.of_year(siklus)
-        ),
-        target_renstra=reading.number(row, sheet, "target_renstra"),
-        standar_nasional=reading.number(row, sheet, "standar_nasional"),
-        definisi=row.text("definisi"),
-        rumus=row.text("rumus"),
-        sumber_data=row.text("sumber_data"),
-        asal=row.text("asal"),
-        location=row.places["kode"],
-    )
-
-
-def _own(kode: str, codes: Mapping[str, str]) -> str:
-    """The code as the sheet Subbagian writes it."""
-    return codes.get(normal(kode), kode)
-
-
-def _pendukung(
-    reading: MasterReading, sheet: Sheet, row: Row, codes: Mapping[str, str]
-) -> tuple[str, ...]:
-    found = []
-    for part in row.text("pendukung").replace(",", ";").split(";"):
-        if not part.strip():
-            continue
-        if normal(part) in codes:
-            found.append(codes[normal(part)])
-            continue
-        reading.temuan.append(
-            Rule.KODE_TIDAK_DIKENAL.at(
-                row.places["pendukung"],
-                judul=sheet.column("pendukung").heading,
-                kode=part.strip(),
-                lembar=master.SUBBAGIAN.name,
-                usul=suggest(part, codes.values()),
-            )
-        )
-    return tuple(found)
-
-
-def _target(
-    reading: MasterReading, sheet: Sheet, row: Row, key: str, jenis: Jenis
-) -> Target | None:
-    """The Target in a cell, as the Jenis wants it."""
-    text = row.text(key)
-    cell = row.cells.get(key)
-    if cell is None and key == "target":
-        kode = row.text("kode")
-        reading.temuan.append(Rule.TARGET_KOSONG.at(row.places[key], indikator=kode))
-    if cell and cell.kind in BROKEN:
-        return None
-    if jenis is Jenis.TEKS:
-        return text or None
-    if jenis is Jenis.RENTANG and (rentang := parse_rentang(text)):
-        return rentang
-    return reading.number(row, sheet, key)
 
 
 def syarat_of(
@@ -225,11 +114,26 @@ def syarat_of(
             Syarat(
                 indikator=codes[normal(row.text("indikator"))],
                 jenis=row.text("jenis"),
-                jumlah=1 if jumlah is None else max(0, int(jumlah)),
+                jumlah=_at_least(reading, row, jumlah),
                 periode=_periode(reading, sheet, row, siklus),
+                letak=row.places,
             )
         )
     return tuple(found)
+
+
+def _at_least(reading: MasterReading, row: Row, jumlah: Decimal | None) -> int:
+    """How many pieces are due; a Temuan where that is no whole number from 1."""
+    if jumlah is not None and (jumlah < 1 or jumlah != int(jumlah)):
+        reading.temuan.append(
+            Rule.SYARAT_TANPA_JUMLAH.at(
+                row.places["jumlah"],
+                jenis=row.text("jenis"),
+                indikator=row.text("indikator"),
+                jumlah=to_text(jumlah),
+            )
+        )
+    return 1 if jumlah is None else max(0, int(jumlah))
 
 
 def _periode(reading: MasterReading, sheet: Sheet, row: Row, siklus: int) -> int | None:
@@ -237,13 +141,14 @@ def _periode(reading: MasterReading, sheet: Sheet, row: Row, siklus: int) -> int
     text = row.text("periode")
     p = periode.parse(siklus, text) if text else None
     if text and p is None:
+        names = [periode.name(siklus, n) for n in periode.of_year(siklus)]
         reading.temuan.append(
             Rule.PILIHAN_TIDAK_DIKENAL.at(
                 row.places["periode"],
                 judul=sheet.column("periode").heading,
                 isi=text,
-                usul="",
-                pilihan=", ".join(periode.name(siklus, n) for n in periode.of_year(siklus)),
+                usul=suggest(text, names),
+                pilihan=", ".join(names),
             )
         )
     return p
@@ -267,6 +172,7 @@ def riwayat_of(reading: MasterReading, indikator: Iterable[Indikator]) -> tuple[
                     target=reading.number(row, sheet, "target"),
                     realisasi=reading.number(row, sheet, "realisasi"),
                     asal=row.text("asal"),
+                    letak=row.places,
                 )
             )
     return tuple(found)
@@ -295,6 +201,7 @@ def anggaran_of(
                     for p in periode.of_year(siklus)
                 ),
                 location=row.places["kode"],
+                letak=row.places,
             )
         )
     return tuple(found)

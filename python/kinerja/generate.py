@@ -36,7 +36,7 @@ def _isi(
     baris = tuple(
         _baris(rekap, i, subbagian.kode, p, answers)
         for i in rekap.indikator
-        if subbagian.kode in {i.penanggung_jawab, *i.pendukung}
+        if subbagian.kode in i.penjawab
     )
     sidik = sidik_of(baris)
     last = last_made(rekap, subbagian.kode, p)
@@ -85,6 +85,11 @@ def last_made(rekap: Rekap, subbagian: str, p: int) -> FormulirTerbit | None:
     return max(made, key=lambda t: t.formulir.revisi, default=None)
 
 
+def unmade(rekap: Rekap, p: int) -> tuple[Subbagian, ...]:
+    """Those that have something to fill and no form for it yet."""
+    return tuple(s for s in rekap.asked() if last_made(rekap, s.kode, p) is None)
+
+
 def sidik_of(baris: tuple[Baris, ...]) -> str:
     """A short digest of the definitions of one form."""
     text = repr([definisi(b) for b in baris])
@@ -93,6 +98,13 @@ def sidik_of(baris: tuple[Baris, ...]) -> str:
 
 def definition_changes(issued: Iterable[Mapping[str, str]], isi: IsiFormulir) -> str:
     """What differs between the definitions of an older form and this one, in one line."""
+    return "; ".join(changed_definitions(issued, isi)) or "–"
+
+
+def changed_definitions(
+    issued: Iterable[Mapping[str, str]], isi: IsiFormulir
+) -> tuple[str, ...]:
+    """Each difference between the definitions of an older form and this one."""
     old = {row["kode"]: row for row in issued}
     new = {b.indikator.kode: dict(definisi(b)) for b in isi.baris}
     parts = [Perubahan.DIHAPUS.format(kode=kode) for kode in old if kode not in new]
@@ -104,7 +116,7 @@ def definition_changes(issued: Iterable[Mapping[str, str]], isi: IsiFormulir) ->
                 judul, lama, baru = _heading(isi, key), before or "–", value or "–"
                 said = Perubahan.DIUBAH.format(judul=judul, kode=kode, lama=lama, baru=baru)
                 parts.append(said)
-    return "; ".join(parts) or "–"
+    return tuple(parts)
 
 
 def _heading(isi: IsiFormulir, key: str) -> str:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from kinerja.answers import Key, listed
 from kinerja.model import Berkas, DataPendukung, Realisasi, Status, Syarat
 from kinerja.rekap import Rekap
+from kinerja.sheets.folders import indikator_folder
 from kinerja.sheets.table import normal
 
 _LINK = re.compile(r"\s*(https?://|www\.|drive\.google|\\\\)", re.IGNORECASE)
@@ -137,13 +138,23 @@ def _of_disk(berkas: Iterable[Berkas], used: set[Berkas]) -> Iterator[Cocok]:
 
 
 def find(berkas: Iterable[Berkas], d: DataPendukung) -> Berkas | None:
-    """The file a row means: in its own folder, by name, with or without the extension."""
+    """The file a row means: in its own folder, by name, with or without the extension.
+
+    Of files of one name, that in the folder of its Indikator.
+    """
     wanted = name_key(d.berkas)
     here = [b for b in berkas if (b.subbagian, b.periode) == (d.subbagian, d.periode)]
+    here.sort(key=lambda b: not _is_own(b, d))
     for b in here:
         if name_key(b.nama) == wanted:
             return b
     return next((b for b in here if name_key(b.nama).rpartition(".")[0] == wanted), None)
+
+
+def _is_own(b: Berkas, d: DataPendukung) -> bool:
+    """Whether a file lies in the folder that is named after the Indikator."""
+    below = b.folder.split("/")[2:3]
+    return [normal(name) for name in below] == [normal(indikator_folder(d.indikator))]
 
 
 def elsewhere(berkas: Iterable[Berkas], d: DataPendukung) -> Berkas | None:

@@ -6,7 +6,7 @@ The rows are read in ``filled``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kinerja.answers import GROUPS, is_filled
 from kinerja.filled import answers_of, listed_of
@@ -17,9 +17,12 @@ from kinerja.identity import identify, refusal, stamp_of
 from kinerja.isian import Baris, definisi
 from kinerja.ledger import Ledger, content, naming
 from kinerja.model import Formulir, Hitungan, Identitas, Location
+from kinerja.model_sop import Distribusi
 from kinerja.periode import SIKLUS
+from kinerja.printing import saat
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import formulir as form
+from kinerja.sheets.distribusi import DENGAN_SIDIK, SIDIK
 from kinerja.sheets.table import Sheet, Table, find_headings, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
 
@@ -85,6 +88,7 @@ def _accepted(
     )
     _account_for_stamp(r)
     _report_issue(r)
+    _report_handed_out(r)
     numbers = _part(r, form.isian_sheet(r.siklus, formulir.tahun, formulir.periode))
     texts = _part(r, form.NARASI_SHEET)
     pieces = _part(r, form.DATA_PENDUKUNG_SHEET)
@@ -187,6 +191,31 @@ def _report_issue(r: Reading) -> None:
                 terbaru=max(revisions),
             )
         )
+
+
+def _report_handed_out(r: Reading) -> None:
+    """Which Revisi the Subbagian was handed, if it is another one than came back."""
+    f = r.formulir
+    handed = [d for d in r.rekap.distribusi if d.periode == f.periode]
+    rows = {d.revisi: d for d in handed if d.subbagian == f.subbagian}
+    newest, own = rows.get(max(rows, default=0)), rows.get(f.revisi)
+    if newest and newest.revisi > f.revisi:
+        r.ledger.report(
+            Rule.REVISI_SUDAH_DIBAGIKAN.at(
+                r.place(""),
+                revisi=f.revisi,
+                lama=DENGAN_SIDIK.format(**_shared(own)) if own else "",
+                terbaru=newest.revisi,
+                **_shared(newest),
+            )
+        )
+    elif handed and own is None and _is_registered(r):
+        r.ledger.report(Rule.KEMBALI_TANPA_DIBAGIKAN.at(r.place(""), id=f.id))
+
+
+def _shared(d: Distribusi) -> Mapping[str, str]:
+    """When a form was handed out, and the first signs of its digest."""
+    return {"saat": saat(d.dibagikan) if d.dibagikan else "–", "sidik": d.sha256[:SIDIK]}
 
 
 def _is_registered(r: Reading) -> bool:

@@ -69,6 +69,14 @@ def test_a_file_in_the_place_of_a_form_is_never_written_over(order: Order) -> No
     assert (order.folder / "Formulir" / TPH).read_bytes() == b"milik orang lain"
 
 
+def test_a_folder_in_the_place_of_a_form_is_left_there(order: Order) -> None:
+    (order.folder / "Formulir" / TPH).mkdir(parents=True)
+    outcome = commands.generate(order)
+
+    assert codes(outcome) == ["S09"]
+    assert (order.folder / "Formulir" / TPH).is_dir()
+
+
 def test_a_form_that_is_gone_is_made_again_with_the_same_bytes(order: Order) -> None:
     commands.generate(order)
     before = (order.folder / "Formulir" / TPH).read_bytes()
@@ -100,7 +108,7 @@ def test_a_periode_that_does_not_exist_is_refused(order: Order, named: str) -> N
 def test_without_any_template_nothing_is_made(
     order: Order, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    module = importlib.import_module("kinerja.commands.annual")
+    module = importlib.import_module("kinerja.commands.publishing")
     monkeypatch.setattr(module, "TEMPLATES", order.folder / "tidak ada")
     with pytest.raises(KinerjaError) as caught:
         commands.annual(order)
@@ -142,6 +150,7 @@ def test_a_report_that_somebody_changed_is_kept_beside_the_new_one(order: Order)
 def test_a_report_that_is_open_elsewhere_is_left_alone(order: Order) -> None:
     commands.annual(order)
     name = "Laporan Kinerja Tahunan 2020.docx"
+    (order.folder / "Laporan" / name).write_bytes(b"sedang disunting")
     (order.folder / "Laporan" / f"~${name}").write_bytes(b"")
     before = tree(order.folder / "Laporan")
     with pytest.raises(KinerjaError) as caught:

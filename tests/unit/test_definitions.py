@@ -150,7 +150,7 @@ def test_what_is_no_number_is_reported_at_every_cell(table: str) -> None:
     """
     rekap, temuan = read(INDIKATOR, table.replace("1.250", "'1.250"))
 
-    assert places(temuan) == [("I05", "K5"), ("I05", "L5"), ("I05", "M5"), ("I05", "Q5")]
+    assert places(temuan) == [("I05", "K5"), ("I24", "L5"), ("I05", "M5"), ("I05", "Q5")]
     assert rekap.indikator[0].target is None
 
 
@@ -252,6 +252,18 @@ def test_syarat_of_an_unknown_indikator_or_periode_is_reported(table: str) -> No
 
     assert places(temuan) == [("I03", "A5"), ("I05", "C6"), ("I06", "D6"), ("I02", "B10")]
     assert rekap.syarat[0] == Syarat(indikator="1b", jenis="Rekap")
+
+
+def test_a_code_whose_own_row_is_incomplete_is_not_called_unknown(table: str) -> None:
+    """
+    |   | E |
+    | 5 |   |
+    """
+    rekap, temuan = read(INDIKATOR, table)
+
+    assert places(temuan) == [("I02", "E5")]
+    assert REKAP.indikator[0].kode in {s.indikator for s in REKAP.syarat}
+    assert REKAP.indikator[0].kode not in {i.kode for i in rekap.indikator}
 
 
 def test_riwayat_is_read_and_its_problems_reported(table: str) -> None:

@@ -85,6 +85,18 @@ def test_file_is_found_under_the_name_people_mean(typed: str, on_disk: str) -> N
     assert find((berkas(on_disk),), listed(typed)) == berkas(on_disk)
 
 
+def test_of_files_of_one_name_that_in_the_folder_of_its_indikator_is_meant() -> None:
+    both = (
+        berkas("notula.pdf", folder="TPH/TW I/1a", sha256="a"),
+        berkas("notula.pdf", folder="TPH/TW I/1B", sha256="b"),
+        berkas("notula.pdf", sha256="c"),
+    )
+
+    assert [find(both, listed("notula", kode)) for kode in ("1a", "1b")] == [both[0], both[1]]
+    assert find(both[::-1], listed("notula.pdf", "1a")) == both[0]
+    assert find(both[1:], listed("notula.pdf", "1a")) == both[1]
+
+
 def test_file_of_another_periode_is_not_meant() -> None:
     assert find((berkas(periode=2),), listed()) is None
     assert find((berkas(subbagian="KUL"),), listed()) is None

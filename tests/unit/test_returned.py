@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from grids import codes, cut, instead, places, span
 from kinerja.grid import Book, Grid
 from kinerja.model import Formulir
+from kinerja.model_sop import Distribusi
 from kinerja.rekap import Penerimaan
 from kinerja.returned import definitions_of, own_text, read_returned
 from office import BARE, REKAP, changed, with_forms
@@ -111,6 +113,43 @@ def test_form_of_another_year_subbagian_or_periode_is_refused(
 
     assert codes(kiriman.temuan) == [code]
     assert kiriman.penerimaan is Penerimaan.DITOLAK
+
+
+def handed_out(subbagian: str, revisi: int = 1) -> Distribusi:
+    return Distribusi(
+        periode=1,
+        subbagian=subbagian,
+        revisi=revisi,
+        berkas="Formulir.xlsx",
+        sha256=str(revisi) * 64,
+        dibagikan=datetime(2020, 4, 2 + revisi, 9, 15),
+    )
+
+
+@pytest.mark.parametrize(
+    ("handed", "expected"),
+    [
+        ((), ["F06", "F10"]),
+        ((handed_out("TPH", 2),), ["B22", "F06", "F10"]),
+        ((handed_out("TPH"), handed_out("TPH", 2)), ["B22", "F06", "F10"]),
+        ((handed_out("TPH"),), ["F06", "F10"]),
+        ((handed_out("KUL"),), ["B23", "F06", "F10"]),
+    ],
+)
+def test_which_revisi_was_handed_out_is_told_with_its_digest(
+    handed: tuple[Distribusi, ...], expected: list[str]
+) -> None:
+    newer = with_forms(changed(REKAP, "1a", target=Decimal(85)))
+    old = Formulir(subbagian="TPH", tahun=2020, periode=1, revisi=1)
+    asked = replace(newer, distribusi=handed)
+    kiriman = read_returned(returned(ANSWERED, formulir=old), asked)
+    facts = {t.rule.code: dict(t.facts) for t in kiriman.temuan}
+
+    assert codes(kiriman.temuan) == expected
+    if "B22" in facts:
+        assert facts["B22"]["sidik"] == "2" * 12
+        assert facts["B22"]["saat"] == "4 Apr 2020, 09.15"
+        assert ("1" * 12 in facts["B22"]["lama"]) == (len(handed) == 2)
 
 
 def test_older_revision_is_read_and_said() -> None:

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from kinerja.beranda import beranda_pages
 from kinerja.check import check as checked
-from kinerja.commands.order import Order, by_severity, with_files
+from kinerja.commands.order import Order, by_severity, with_world
+from kinerja.jam_sop import jam_sop_rows
 from kinerja.master import read_rekap
 from kinerja.outcome import Outcome
+from kinerja.progress import status_page
 from kinerja.rekap import Rekap
 from kinerja.sheets.master import CATATAN
+from kinerja.sheets.sop import JAM_SOP
 from kinerja.sheets.table import Page
+from kinerja.sop import stamped
 from kinerja.state import catatan_rows
 from kinerja.tables import standing
-from kinerja.temuan import KinerjaError, Temuan
+from kinerja.temuan import KinerjaError, Temuan, has_galat
 from kinerja.verify import verify as verified
 from kinerja.view import view_of
 
@@ -31,28 +35,31 @@ def check(order: Order) -> Outcome:
         rekap, problems = read_rekap(book)
         if book.grid(CATATAN.name) is None:
             raise KinerjaError(*problems)
-        found = (*problems, *checked(rekap))
+        whole = with_world(order, rekap)
+        if not has_galat((*problems, *checked(whole))):
+            whole = stamped(whole, "check")
+        found = (*problems, *checked(whole))
         outcome = Outcome(
             command="check", counts=by_severity(found), temuan=found, coba=order.coba
         )
-        return noted(order, outcome, rekap, problems)
+        return noted(order, outcome, whole, problems)
 
 
-def noted(order: Order, outcome: Outcome, rekap: Rekap, problems: Sequence[Temuan]) -> Outcome:
+def noted(order: Order, outcome: Outcome, whole: Rekap, problems: Sequence[Temuan]) -> Outcome:
     """List what is wrong in the sheet “Catatan Verifikasi”, beside all else that stands.
+
+    ``whole`` is the Rekap with the world around it.
 
     Raises:
         KinerjaError: if the master cannot be written.
     """
-    stand, beranda = as_it_stands(order, rekap, problems)
-    order.write(outcome, [Page(CATATAN, catatan_rows(stand)), *beranda], rekap)
-    return outcome if order.coba else replace(outcome, lembar=CATATAN.name)
-
-
-def as_it_stands(
-    order: Order, rekap: Rekap, problems: Sequence[Temuan]
-) -> tuple[Sequence[tuple[Temuan, str]], Sequence[Page]]:
-    """All that stands against the master and the files beside it, and “Beranda” with it."""
-    whole = with_files(order, rekap)
     stand = standing(whole, [*problems, *verified(whole)])
-    return stand, beranda_pages(view_of(whole), [t for t, _ in stand])
+    beranda = beranda_pages(view_of(whole), [t for t, _ in stand])
+    pages = (
+        Page(CATATAN, catatan_rows(stand, whole.file)),
+        Page(JAM_SOP, jam_sop_rows(whole)),
+        status_page(whole),
+        *beranda,
+    )
+    order.write(outcome, pages, whole)
+    return outcome if order.coba else replace(outcome, lembar=CATATAN.name)
