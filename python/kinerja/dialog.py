@@ -17,6 +17,8 @@ from kinerja.temuan import Severity, Temuan, worst_first
 WORST = 3  # Temuan that a dialog names; who reads ten reads none
 ALONE = 6  # of “Periksa Instalasi”, whose Temuan are in no sheet
 FILES = 5
+CHANGES = 10  # differences that a question names
+LINES = 12  # of how each thing stands; an office has seldom more Subbagian
 
 
 def progress(command: str, what: str, number: int, total: int) -> str:
@@ -38,6 +40,9 @@ def question(outcome: Outcome) -> str:
         would.append(tombol.DIABAIKAN.format(n=ignored))
     parts = (
         tombol.TANYA.format(tindakan=JUDUL[outcome.command], daftar=", ".join(would)),
+        _short([t.message for t in outcome.temuan[1:]], CHANGES)
+        if outcome.command in tombol.MERINCI
+        else "",
         tombol.PERLU_DIKETAHUI.get(outcome.command, ""),
         tombol.LANJUTKAN,
     )
@@ -49,6 +54,7 @@ def closing(outcome: Outcome, folder: str = "") -> str:
     parts = (
         outcome.headline,
         _counts(outcome),
+        _short(outcome.rincian, LINES),
         *_worst(outcome),
         "\n".join(f"✔ {sentence}" for sentence in outcome.baik),
         _files(outcome.berkas, folder),
@@ -94,7 +100,10 @@ def _said(t: Temuan) -> str:
 def _files(berkas: Sequence[str], folder: str) -> str:
     if not berkas:
         return ""
-    lines = [tombol.BERKAS_DI.format(folder=folder), *berkas[:FILES]]
-    if len(berkas) > FILES:
-        lines.append(tombol.DAN_LAINNYA.format(n=len(berkas) - FILES))
-    return "\n".join(lines)
+    return f"{tombol.BERKAS_DI.format(folder=folder)}\n{_short(berkas, FILES)}"
+
+
+def _short(lines: Sequence[str], room: int) -> str:
+    """Some lines; how many more there are, where there is no room for all."""
+    more = [tombol.DAN_LAINNYA.format(n=len(lines) - room)] if len(lines) > room else []
+    return "\n".join([*lines[:room], *more])

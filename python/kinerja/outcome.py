@@ -18,6 +18,7 @@ from kinerja.sheets.tombol import (
     LANJUTAN_BERSIH,
     LANJUTAN_KOSONG,
     MASUKAN,
+    MENDAHULUI,
     TANPA_KERJA,
 )
 from kinerja.temuan import Severity, Temuan
@@ -41,6 +42,7 @@ class Outcome:
     temuan: tuple[Temuan, ...] = ()
     berkas: tuple[str, ...] = ()
     baik: tuple[str, ...] = ()  # what is as it should be, in sentences
+    rincian: tuple[str, ...] = ()  # how each thing it is about stands, in one line
     lembar: str = ""  # the sheet of the master in which all Temuan can be read
     coba: bool = False
     refused: bool = False
@@ -72,6 +74,9 @@ class Outcome:
         """What to do after it; nothing where it was not done or all is well already."""
         if self.exit is Exit.REFUSED:
             return ""
+        count, first = MENDAHULUI.get(self.command, ("", ""))
+        if self.counts.get(count):
+            return first
         needed = MASUKAN.get(self.command, ())
         if needed and not any(self.counts.get(name) for name in needed):
             return LANJUTAN_KOSONG[self.command]
@@ -94,6 +99,7 @@ class Outcome:
             "status": int(self.exit),
             "hitungan": dict(self.counts),
             "baik": list(self.baik),
+            "rincian": list(self.rincian),
             "berkas": list(self.berkas),
             "temuan": [as_json(t) for t in self.temuan],
         }

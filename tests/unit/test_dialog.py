@@ -147,12 +147,35 @@ def test_after_a_merge_of_nothing_the_next_step_is_to_put_forms_there(
     assert Outcome(command="merge", counts=counts).next == words["merge"]
 
 
+@pytest.mark.parametrize(
+    ("counts", "words"),
+    [
+        ({"belum_dibagikan": 1, "ditunggu": 3}, tombol.MENDAHULUI["progress"][1]),
+        ({"belum_dibagikan": 0, "ditunggu": 3}, tombol.LANJUTAN["progress"]),
+        ({"belum_dibagikan": 0, "tepat_waktu": 3}, tombol.LANJUTAN_KOSONG["progress"]),
+        ({}, tombol.LANJUTAN_KOSONG["progress"]),
+    ],
+)
+def test_who_has_no_form_yet_gets_one_before_anybody_is_reminded(
+    counts: dict[str, int], words: str
+) -> None:
+    assert Outcome(command="progress", counts=counts).next == words
+
+
 def test_many_files_are_counted_and_not_all_named() -> None:
     outcome = Outcome(command="generate", berkas=tuple(f"Formulir/{n}" for n in range(9)))
     said = lines(outcome)
 
     assert sum(line.startswith("Formulir/") for line in said) == dialog.FILES
     assert "… dan 4 lainnya." in said
+
+
+def test_how_each_thing_stands_is_one_line_below_the_headline() -> None:
+    standing = ("✖ KUL: belum kembali", "✔ TPH: tepat waktu")
+    outcome = Outcome(command="progress", temuan=missing(2), rincian=standing, lembar="Status")
+
+    assert lines(outcome)[2:5] == [*standing, ""]
+    assert lines(outcome)[5] == tombol.SEMUA_DI.format(lembar="Status")
 
 
 @pytest.mark.parametrize("command", TOMBOL)
@@ -168,3 +191,13 @@ def test_a_dialog_fits_on_a_screen_whatever_is_wrong() -> None:
     wrong = Outcome(command="generate", temuan=missing(50), berkas=berkas, refused=True)
 
     assert len(lines(wrong)) < 30
+
+
+def test_a_dialog_of_a_large_office_fits_on_a_screen_too() -> None:
+    many = tuple(str(n) for n in range(50))
+    outcome = Outcome(
+        command="progress", temuan=missing(50), berkas=many, rincian=many, lembar="Status"
+    )
+
+    assert "… dan 38 lainnya." in lines(outcome)
+    assert len(lines(outcome)) < 30

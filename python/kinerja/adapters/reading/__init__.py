@@ -1,4 +1,4 @@
-"""Returned workbooks, read in another process and checked by a second reader.
+"""Files from others, read in another process: workbooks, and tables of Word documents.
 
 The libraries that read are never imported here: on some files they hang, take all
 memory or abort, and then only the child process dies. One child reads a whole batch.
@@ -52,6 +52,12 @@ def read_book(path: Path) -> Book | Temuan:
         return reader.read(path, here(path).file)
 
 
+def read_tables(path: Path) -> Book | Temuan:
+    """A workbook, or the tables of a Word document as sheets, or why it was refused."""
+    with _Reader() as reader:
+        return reader.read(path, here(path).file, tables=True)
+
+
 def read_own(path: Path) -> Book | Temuan:
     """The office's own workbook, quickly where it is plain, else as any other."""
     from kinerja.adapters.reading.own import read_plain
@@ -75,9 +81,9 @@ class _Reader:
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    def read(self, path: Path, name: str) -> Book | Temuan:
+    def read(self, path: Path, name: str, *, tables: bool = False) -> Book | Temuan:
         """Ask the child for one file; a child that does not answer is ended."""
-        line = self._ask({"path": str(path.absolute()), "name": name})
+        line = self._ask({"path": str(path.absolute()), "name": name, "tables": tables})
         if line:
             answer: Json = json.loads(line)
             if "detail" in answer:

@@ -59,8 +59,9 @@ def limit() -> None:
 def answer(request: dict[str, Any]) -> Json:
     """The answer to one request; whatever a library raises becomes a refusal."""
     path, name = Path(request["path"]), request["name"]
+    read = read_tables if request.get("tables") else read_file
     try:
-        return pack(read_file(path, name))
+        return pack(read(path, name))
     except BaseException as error:  # PanicException of calamine is no Exception
         rule, facts = _rule_of(error)
         temuan = rule.at(Location(name), berkas=name, **facts)
@@ -93,6 +94,16 @@ def read_file(path: Path, name: str) -> Book | Temuan:
     if not _is_complete(book, package):
         return Rule.TIDAK_TERBACA.at(Location(name), berkas=name, sebab=Sebab.SEL_HILANG)
     return book
+
+
+def read_tables(path: Path, name: str) -> Book | Temuan:
+    """Read a workbook, or the tables of a Word document, whatever the name says."""
+    from kinerja.adapters.reading import documents
+
+    data = read_whole(path)
+    if isinstance(data, Temuan):
+        return replace(data, location=Location(name))
+    return documents.read(data, name) if documents.is_document(data) else read_file(path, name)
 
 
 def _is_complete(book: Book, package: Package) -> bool:

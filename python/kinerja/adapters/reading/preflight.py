@@ -11,7 +11,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -72,9 +72,10 @@ def preflight(data: bytes, name: str) -> Package | Temuan:
 
 def _inspect(data: bytes) -> Package:
     refuse_other_formats(data)
-    too_large(data.count(_ENTRY), MAX_ENTRIES, Ukuran.BAGIAN)
-    parts = _read_parts(data)
-    book = _workbook_part(parts)
+    parts = read_parts(data, refuse_other_packages)
+    book = main_part(parts)
+    if _STRICT in parts[book]:
+        raise Refused(Rule.XML_KETAT)
     sheets = _sheets(parts, book)
     looked = {}
     for part in sorted(parts):
@@ -103,14 +104,21 @@ def _inspect(data: bytes) -> Package:
 # ---- the container
 
 
-def _read_parts(data: bytes) -> dict[str, bytes]:
-    """Every part, each checked against its own checksum."""
+def read_parts(
+    data: bytes, refuse: Callable[[zipfile.ZipFile, Collection[str]], None]
+) -> dict[str, bytes]:
+    """Every part, each checked against its own checksum.
+
+    Raises:
+        Refused: if it is too large, damaged, harmful, or not what ``refuse`` lets pass.
+    """
+    too_large(data.count(_ENTRY), MAX_ENTRIES, Ukuran.BAGIAN)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             infos = [info for info in package.infolist() if not _is_ignored(info)]
             _check_names(infos)
             _check_sizes(infos)
-            refuse_other_packages(package, {info.filename for info in infos})
+            refuse(package, {info.filename for info in infos})
             return {info.filename: package.read(info) for info in infos}
     except _DAMAGE as error:
         raise Refused(Rule.BERKAS_RUSAK) from error
@@ -146,11 +154,14 @@ def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
 # ---- the workbook
 
 
-def _workbook_part(parts: Mapping[str, bytes]) -> str:
+def main_part(parts: Mapping[str, bytes]) -> str:
+    """The part that is the workbook or the document itself.
+
+    Raises:
+        Refused: if there is none.
+    """
     for kind, target in _relations(parts, "").values():
         if kind.endswith("/officeDocument") and target in parts:
-            if _STRICT in parts[target]:
-                raise Refused(Rule.XML_KETAT)
             return target
     raise Refused(Rule.BERKAS_RUSAK)
 

@@ -12,6 +12,7 @@ from kinerja.temuan import JenisBerkas, Rule
 _ZIP = b"PK\x03\x04"
 _CFB = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_WORD = "WordDocument".encode("utf-16-le")
 _CLOUD = re.compile(rb'\{\s*"(url|doc_id)"|\[InternetShortcut\]', re.IGNORECASE)
 _HTML = re.compile(rb"<(!doctype html|html|head|body|table|meta)\b", re.IGNORECASE)
 _MAGIC = (
@@ -43,6 +44,8 @@ def refuse_other_formats(data: bytes) -> None:
     if data.startswith(_CFB):
         if _ENCRYPTED in data:
             raise Refused(Rule.BERKAS_BERSANDI)
+        if _WORD in data:
+            raise Refused(Rule.BUKAN_XLSX, jenis=JenisBerkas.WORD_LAMA)
         raise Refused(Rule.BUKAN_XLSX, jenis=JenisBerkas.EXCEL_LAMA)
     jenis = _kind(data)
     if jenis is None:
