@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from template.report import TARGET, annual_report
+from template.delivered import DELIVERED, FOLDER
 
-TARGET.write_bytes(annual_report())
+for name, make in DELIVERED.items():
+    (FOLDER / f"{name}.docx").write_bytes(make())

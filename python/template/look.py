@@ -6,6 +6,7 @@ No words of the report are here; they are in template.report. Word's own style n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import docx
@@ -110,25 +111,41 @@ BUILTIN_IDS = {
 
 AFTER_COMPAT = ("docVars", "rsids", "themeFontLang", "clrSchemeMapping", "decimalSymbol")
 
-# number format, text, what follows; level 1 is the chapter
-HEADING_LEVELS = (
-    ("upperRoman", "BAB %1", "space"),
-    ("upperLetter", "%2.", "tab"),
-    ("decimal", "%3.", "tab"),
-    ("decimal", "%4)", "tab"),
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a numbered list: the id of its style, its numbers, what follows them."""
+
+    style: str
+    form: str
+    text: str
+    after: str = ""  # a tab, where it is not said
+
+
+# The lists by their numId, from 1: the headings, of which level 1 is the chapter; bullets.
+LISTS = (
+    (
+        Level("Heading1", "upperRoman", "BAB %1", "space"),
+        Level("Heading2", "upperLetter", "%2.", "tab"),
+        Level("Heading3", "decimal", "%3.", "tab"),
+        Level("Heading4", "decimal", "%4)", "tab"),
+    ),
+    (Level("Butir", "bullet", "•"),),
 )
 
 
-def new_document() -> Document:
-    """An empty document with every style, in Indonesian, on A4."""
+def new_document(
+    looks: Sequence[Look] = LOOKS, lists: Sequence[Sequence[Level]] = LISTS, line: str = LINE
+) -> Document:
+    """An empty document with these styles and lists, in Indonesian, on A4."""
     doc = docx.Document()
     _language(doc)
     _normal(doc)
-    _numbering(doc)
-    _prune(doc)
-    for look in LOOKS:
+    _numbering(doc, lists)
+    _prune(doc, looks)
+    for look in looks:
         _style(doc, look)
-    _table_style(doc)
+    _table_style(doc, line)
     _modern(doc)
     set_page(doc.sections[0])
     return doc
@@ -149,9 +166,9 @@ def _language(doc: Document) -> None:
             old.attrib.pop(qn("w:eastAsia"), None)
 
 
-def _prune(doc: Document) -> None:
-    """Only the styles of the report, so that a planner finds them in the list of Word."""
-    wanted = {look.name for look in LOOKS} | {"Normal"}
+def _prune(doc: Document, looks: Sequence[Look]) -> None:
+    """Only the styles that are used, so that a planner finds them in the list of Word."""
+    wanted = {look.name for look in looks} | {"Normal"}
     linked = {style.name for style in doc.styles if style.name.endswith(" Char")}
     for style in list(doc.styles):
         is_base = style.element.get(qn("w:default")) == "1"
@@ -259,30 +276,21 @@ def _outline(style: BaseStyle, look: Look) -> None:
         ppr.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{look.outline}"/>'))
 
 
-def _numbering(doc: Document) -> None:
-    """One list for the headings, BAB I to 1), and one for bullets; nothing else."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
-        f'<w:pStyle w:val="Heading{n + 1}"/><w:suff w:val="{suffix}"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
-        for n, (form, text, suffix) in enumerate(HEADING_LEVELS)
-    )
-    bullet = (
-        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="bullet"/>'
-        '<w:pStyle w:val="Butir"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/></w:lvl>'
-    )
+def _numbering(doc: Document, lists: Sequence[Sequence[Level]]) -> None:
+    """These lists and nothing else."""
     root = doc.part.numbering_part.element
     for child in list(root):
         root.remove(child)
-    for number, body in ((1, levels), (2, bullet)):
-        kind = "multilevel" if number == 1 else "singleLevel"
+    for number, levels in enumerate(lists, start=1):
+        body = "".join(_level(n, level) for n, level in enumerate(levels))
+        kind = "multilevel" if len(levels) > 1 else "singleLevel"
         root.append(
             parse_xml(
                 f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}">'
                 f'<w:multiLevelType w:val="{kind}"/>{body}</w:abstractNum>'
             )
         )
-    for number in (1, 2):
+    for number in range(1, len(lists) + 1):
         root.append(
             parse_xml(
                 f'<w:num {nsdecls("w")} w:numId="{number}">'
@@ -291,9 +299,18 @@ def _numbering(doc: Document) -> None:
         )
 
 
-def _table_style(doc: Document) -> None:
+def _level(n: int, level: Level) -> str:
+    suffix = f'<w:suff w:val="{level.after}"/>' if level.after else ""
+    return (
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{level.form}"/>'
+        f'<w:pStyle w:val="{level.style}"/>{suffix}'
+        f'<w:lvlText w:val="{level.text}"/><w:lvlJc w:val="left"/></w:lvl>'
+    )
+
+
+def _table_style(doc: Document, line: str) -> None:
     edges = "".join(
-        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{LINE}"/>'
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="{line}"/>'
         for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     doc.styles.element.append(

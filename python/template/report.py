@@ -11,7 +11,6 @@ paragraph away, {%tr …%} its table row.
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from docx.document import Document
 
@@ -34,7 +33,6 @@ from template.text import (
     when,
 )
 
-TARGET = Path(__file__).parents[2] / "templates" / "laporan_tahunan.docx"
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001  a fixed date keeps the bytes the same
 
 

@@ -26,19 +26,19 @@ class Kolom:
 
 
 def table(doc: Document, columns: Sequence[Kolom], loop: str, groups: Sequence[str] = (),
-          total: Sequence[str] = ()) -> Table:  # fmt: skip
+          total: Sequence[str] = (), fill: str = HEAD_FILL) -> Table:  # fmt: skip
     """A table with a repeated header and one row for each turn of ``loop``.
 
     ``groups`` are the loop and the text of the shaded rows above the rows of ``loop``;
-    ``total`` are the cells of a last row.
+    ``total`` are the cells of a last row; ``fill`` is the colour of the header.
     """
     grid = doc.add_table(rows=0, cols=len(columns))
     grid.style = doc.styles["Tabel Kinerja"]
     grid.autofit = False
-    _shape(grid, columns)
+    fix_widths(grid, [c.lebar for c in columns])
     head = _row(grid, columns, [c.judul for c in columns], ["Kepala Tabel"] * len(columns))
     for cell in head.cells:
-        cell._tc.get_or_add_tcPr().append(_fill(HEAD_FILL))
+        cell._tc.get_or_add_tcPr().append(_fill(fill))
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     if groups:
         _tag_row(grid, f"for {groups[0]}")
@@ -53,14 +53,14 @@ def table(doc: Document, columns: Sequence[Kolom], loop: str, groups: Sequence[s
     return grid
 
 
-def _shape(grid: Table, columns: Sequence[Kolom]) -> None:
-    """Fixed widths: Word and LibreOffice then agree."""
-    for column, kolom in zip(grid.columns, columns, strict=True):
-        column.width = Cm(kolom.lebar)
+def fix_widths(grid: Table, widths: Sequence[float]) -> None:
+    """Fixed widths in cm: Word and LibreOffice then agree."""
+    for column, width in zip(grid.columns, widths, strict=True):
+        column.width = Cm(width)
     properties = grid._tbl.tblPr
     for old in properties.findall(qn("w:tblW")):
         properties.remove(old)
-    width = sum(round(k.lebar / 2.54 * 1440) for k in columns)
+    width = sum(round(w / 2.54 * 1440) for w in widths)
     properties.find(qn("w:tblStyle")).addnext(
         parse_xml(f'<w:tblW {nsdecls("w")} w:w="{width}" w:type="dxa"/>')
     )

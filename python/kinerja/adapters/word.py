@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from kinerja.adapters.ooxml import package
 from kinerja.adapters.ooxml.drawing import draw
 from kinerja.adapters.ooxml.finishing import finish
-from kinerja.adapters.ooxml.lint import FILTERS, lint, rusak
+from kinerja.adapters.ooxml.lint import lint, rusak, sandbox
 from kinerja.adapters.ooxml.package import DOCUMENT, Parts
 from kinerja.laporan_sasaran import Bagan, Grafik, Rujukan
 from kinerja.temuan import KinerjaError, Temuan
@@ -115,16 +115,7 @@ def _sources(parts: Parts) -> dict[str, str]:
 
 
 def _environment() -> Environment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-    environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=True, finalize=_literal
-    )
-    environment.globals.clear()
-    for name in set(environment.filters) - FILTERS:
-        del environment.filters[name]
-    return environment
+    return sandbox(_literal, autoescape=True)
 
 
 def _literal(value: object) -> object:
@@ -179,6 +170,14 @@ def _with_properties(data: bytes, title: str, author: str) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return package.write(package.read(buffer.getvalue()))
+
+
+def is_as_printed(data: bytes) -> bool:
+    """Whether no program has saved it since: none packs its parts as ``render`` does."""
+    try:
+        return package.write(package.read(data)) == data
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return False
 
 
 def _check(data: bytes, outside: frozenset[str]) -> None:

@@ -1,4 +1,4 @@
-"""Read a Word template before it is used: every tag must be known and harmless.
+"""Read a template before it is used: every tag must be known and harmless.
 
 A template is a file that people edit and send around, so it may do only three things:
 print a field, repeat for a list, choose by a condition. Everything else is refused, and
@@ -8,7 +8,7 @@ all unknown fields are named at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from typing import TYPE_CHECKING, get_args, get_origin, get_type_hints
 
@@ -30,7 +30,22 @@ ALLOWED = frozenset(  # in an expression, by jinja2's own names
 )
 DEPTH = 4  # loops inside loops; more could run for hours on ordinary data
 SHOWN = 80  # signs of a paragraph that a message quotes
+_BEGUN = re.compile(r"{[{%](?!.*[%}]})")
 _OPENERS = re.compile(r"{%-?(?:tr|tc|p|r)?\s*(for|if|endfor|endif)\b")
+
+
+def sandbox(finalize: Callable[[object], object], **options: bool) -> Environment:
+    """Where a template can do no more than ``lint`` lets pass."""
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined, finalize=finalize, **options
+    )
+    environment.globals.clear()
+    for name in set(environment.filters) - FILTERS:
+        del environment.filters[name]
+    return environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +78,12 @@ def _syntax(lines: list[str], lineno: int, file: str) -> Temuan:
     unclosed = _unclosed(lines)
     if unclosed and lineno >= len(lines):
         return rusak(file, "tutup", teks=_shown(unclosed))
-    return rusak(file, "tag", teks=_shown(lines[lineno - 1]))
+    return rusak(file, "tag", teks=_shown(_begun(lines[:lineno]) or lines[lineno - 1]))
+
+
+def _begun(lines: list[str]) -> str:
+    """The last paragraph, if any, in which a tag begins that does not end there."""
+    return next((line for line in reversed(lines) if _BEGUN.search(line)), "")
 
 
 def _unclosed(lines: list[str]) -> str:
