@@ -36,8 +36,13 @@ COBA_HELP = "coba saja: katakan apa yang akan berubah, tanpa mengubah apa pun"
 JSON_HELP = "cetak hasil, hitungan, dan semua temuan sebagai JSON"
 HELP_HELP = "tampilkan bantuan ini"
 HELPS = {
+    "disposition": "cetak lembar disposisi periode berjalan, dan catat di registernya",
+    "circular": "cetak surat edaran periode berjalan, dan catat di registernya",
+    "agreement": "ambil Perjanjian Kinerja: yang ditempel, yang ada di foldernya, atau BERKAS",
     "check": "periksa workbook kinerja sebelum formulir dibuat, semuanya sekaligus",
     "generate": "buat satu formulir untuk setiap subbagian",
+    "progress": "sebutkan siapa yang belum kembali atau terlambat, dan buat pengingatnya",
+    "distribute": "siapkan paket, ZIP, dan konsep surel untuk setiap subbagian",
     "merge": "gabungkan formulir yang kembali: semua di folder Masuk, atau BERKAS",
     "verify": "periksa semuanya dan tandai yang kurang, sekaligus",
     "annual": "susun laporan kinerja tahunan (Word, PDF) dan rekapnya (Excel)",
@@ -47,6 +52,7 @@ HELPS = {
     "install": "siapkan folder kerja dan izinkan tombolnya (dipanggil oleh mulai.py pasang)",
 }
 WITHOUT_MASTER = {"doctor", "install"}  # there need be none in the folder yet
+WITH_FILES = {"agreement", "merge"}  # which may be named
 EPILOG = "Status keluar: 0 bersih, 1 ada galat atau peringatan, 2 tidak dapat dikerjakan."
 
 
@@ -98,7 +104,7 @@ def parser() -> Parser:
             job.add_argument(
                 "--periode", metavar="P", default="", help="periode yang dibuat, misalnya 2"
             )
-        if name == "merge":
+        if name in WITH_FILES:
             job.add_argument("berkas", nargs="*", type=Path, metavar="BERKAS")
     return top
 
@@ -107,9 +113,9 @@ def command_of(options: argparse.Namespace) -> Callable[[Order], Outcome]:
     """The command that was asked for, with what it takes besides an Order."""
     if options.command == "generate":
         return lambda order: commands.generate(order, options.periode)
-    if options.command == "merge":
-        return lambda order: commands.merge(order, options.berkas)
-    found: Callable[[Order], Outcome] = getattr(commands, options.command)
+    found: Callable[..., Outcome] = getattr(commands, options.command)
+    if options.command in WITH_FILES:
+        return lambda order: found(order, options.berkas)
     return found
 
 
@@ -153,6 +159,8 @@ def show(outcome: Outcome, screen: Console) -> None:
     for t in worst_first(outcome.temuan):
         screen.print(_block(t))
     screen.print(Text(outcome.headline, style="bold"))
+    for line in outcome.rincian:
+        screen.print(Text(f"  {line}"))
     for berkas in outcome.berkas:
         screen.print(Text(f"  {berkas}"))
     if outcome.next:

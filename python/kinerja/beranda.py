@@ -1,7 +1,7 @@
 """What “Beranda” shows: where the year stands, and what to do next.
 
-Worked out from the Rekap each time, with no clock: the same Rekap gives the same rows.
-The last actions are written with the journal.
+Worked out from the Rekap each time: the same Rekap gives the same rows. Where the SOP
+stands is in ``beranda_sop``; the last actions are written with the journal.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja import periode
+from kinerja.beranda_sop import late_page, sop_page
 from kinerja.capaian import HUNDRED, capped, mean, predikat
 from kinerja.grid import Value
 from kinerja.hasil import capaian_periode, hasil_of
 from kinerja.kelengkapan import completeness
 from kinerja.model import Indikator, Pengaturan, Status
 from kinerja.next_step import next_step, returned
-from kinerja.printing import number, shown
+from kinerja.printing import cut, number, shown
 from kinerja.rekap import Rekap
 from kinerja.sheets import beranda as sheet
 from kinerja.sheets import master
@@ -33,13 +34,18 @@ OFFICES = ("subbagian ", "sub bagian ", "subbag ")  # what every name of one beg
 
 
 def beranda_pages(view: View, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
-    """Every table of “Beranda”, save the last actions; ``temuan`` are all that stand."""
+    """Every table of “Beranda”, save the last actions; ``temuan`` are all that stand.
+
+    What to do next, too, says how late somebody is today.
+    """
     found, siklus = tuple(dict.fromkeys(temuan)), view.pengaturan.siklus
     now, figures = _progress_of(view), _figures(view)
     return (
         Page(sheet.KEPALA, [_head(view)]),
-        Page(sheet.LANGKAH, [list(next_step(view, found).words)]),
+        Page(sheet.LANGKAH, [list(next_step(view, found).words)], quiet=True),
+        sop_page(view.rekap),
         Page(sheet.RINGKASAN, [_summary(now, figures, found)]),
+        late_page(view.rekap),
         Page(sheet.matriks(siklus), _matrix(now)),
         Page(sheet.perkembangan(siklus), list(_course(now))),
         Page(sheet.SASARAN, _sasaran(view, figures)),
@@ -55,7 +61,7 @@ def opening_pages(siklus: int) -> tuple[Page, ...]:
 
 def _head(view: View) -> Row:
     p = view.pengaturan
-    named = _cut(p.satker, sheet.SATKER_MUAT) or sheet.SELAMAT_DATANG
+    named = cut(p.satker, sheet.SATKER_MUAT) or sheet.SELAMAT_DATANG
     if not p.tahun:
         return [named, sheet.BELUM_ADA, sheet.BELUM_ADA]
     return [named, str(p.tahun), view.periode_name(p.periode)]
@@ -134,18 +140,12 @@ def _short_name(view: View, kode: str) -> str:
     for office in OFFICES:
         if name.casefold().startswith(office):
             name = name[len(office) :]
-    return _cut(kode if name == kode else f"{kode} · {name}", sheet.NAMA_MUAT)
-
-
-def _cut(text: str, room: int) -> str:
-    """The text in one line, cut with “…” where there is no more room."""
-    line = " ".join(text.split())
-    return line if len(line) <= room else f"{line[: room - 1].rstrip(' ,')}…"
+    return cut(kode if name == kode else f"{kode} · {name}", sheet.NAMA_MUAT)
 
 
 def _kemajuan(now: Progress, kode: str, p: int, own: Sequence[State]) -> Kemajuan:
     indikator = now.view.rekap.indikator
-    if not any(kode in {i.penanggung_jawab, *i.pendukung} for i in indikator):
+    if not any(kode in i.penjawab for i in indikator):
         return Kemajuan.TANPA
     if p not in now.states:
         return Kemajuan.NANTI
@@ -233,7 +233,7 @@ def _sasaran_row(
     own = sum(1 for i in view.rekap.indikator if i.sasaran == kode)
     room = sheet.URAIAN_MUAT[view.pengaturan.siklus]
     return [
-        _cut(f"{kode} · {uraian}", room),
+        cut(f"{kode} · {uraian}", room),
         shown(value),
         predikat(value, view.pengaturan.skala) or sheet.BELUM_ADA,
         sheet.DARI.format(n=counted, m=own),

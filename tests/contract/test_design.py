@@ -43,6 +43,7 @@ VALUES = {
     "kinerja.laporan",  # what the report says, ready to be drawn
     "kinerja.laporan_sasaran",
     "kinerja.model",
+    "kinerja.model_sop",
     "kinerja.periode",
     "kinerja.printing",
     "kinerja.rekap",
@@ -314,6 +315,46 @@ def _no_sentences(tree: ast.Module) -> set[int]:
 )
 def test_sentences_live_in_their_homes(path: Path) -> None:
     assert list(sentences(tree_of(path))) == []
+
+
+def test_every_word_of_a_sheet_is_used() -> None:
+    sheets = {name_of(p).replace("/", "."): tree_of(p) for p in MODULES if _is_sheet(p)}
+    named = {f"{module}.{name}" for module, tree in sheets.items() for name in _words(tree)}
+    elsewhere = set().union(*(_taken(tree_of(p)) for p in PACKAGE.parent.rglob("*.py")))
+    inside = {f"{m}.{name}" for m, tree in sheets.items() for name in _read(tree)}
+
+    assert sorted(named - elsewhere - inside) == []
+
+
+def _is_sheet(path: Path) -> bool:
+    return path.parent.name == "sheets"
+
+
+def _words(tree: ast.Module) -> set[str]:
+    """The constants that a module gives a name."""
+    assigned = (n for n in tree.body if isinstance(n, ast.Assign | ast.AnnAssign))
+    targets = (t for n in assigned for t in getattr(n, "targets", None) or [n.target])
+    return {n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name)}
+
+
+def _taken(tree: ast.Module) -> set[str]:
+    """What a module takes from the sheets, by name or through their module."""
+    found, modules = set[str](), dict[str, str]()
+    for n in ast.walk(tree):
+        is_from = isinstance(n, ast.ImportFrom)
+        module = (n.module or "").removeprefix("kinerja.") if is_from else ""
+        for alias in n.names if module.startswith("sheets") else ():
+            found.add(f"{module}.{alias.name}")
+            modules[alias.asname or alias.name] = f"{module}.{alias.name}"
+    attributes = (n for n in ast.walk(tree) if isinstance(n, ast.Attribute))
+    through = ((n.value.id, n.attr) for n in attributes if isinstance(n.value, ast.Name))
+    return found | {f"{modules[name]}.{attr}" for name, attr in through if name in modules}
+
+
+def _read(tree: ast.Module) -> set[str]:
+    """The names that a module itself reads."""
+    names = (n for n in ast.walk(tree) if isinstance(n, ast.Name))
+    return {n.id for n in names if isinstance(n.ctx, ast.Load)}
 
 
 def test_check_of_sentences_finds_one() -> None:

@@ -29,8 +29,9 @@ from kinerja.adapters import building, macros, ribbon
 from kinerja.adapters.reading import read_book
 from kinerja.commands.new import NAME
 from kinerja.grid import Book
+from kinerja.sheets.beranda import KELOMPOK
 from kinerja.sheets.master import CODE_NAMES, SUBBAGIAN, sheets_of
-from kinerja.sheets.tombol import JUDUL
+from kinerja.sheets.tombol import JUDUL, TOMBOL
 from kinerja.temuan import KinerjaError
 from open_xml import MISSING, VALIDATE, errors
 from vba import MASTER, PLATFORMS, ROOT, SOURCES, compiled_for, read_back
@@ -94,8 +95,8 @@ def test_the_file_is_what_its_sources_make() -> None:
 
 
 @pytest.mark.skipif(VALIDATE is None, reason=MISSING)
-def test_the_open_xml_sdk_finds_nothing_wrong(tmp_path: Path) -> None:
-    assert errors(KINERJA, tmp_path) == []
+def test_the_open_xml_sdk_finds_nothing_wrong() -> None:
+    assert errors(KINERJA) == []
 
 
 def test_the_sheet_of_the_interpreters_is_there_and_empty() -> None:
@@ -332,6 +333,17 @@ def test_a_group_has_few_large_buttons() -> None:
 
     assert 0 < min(sizes) <= max(sizes) <= MANY
     assert {button.get("size") for button in BUTTONS} == {"large"}
+
+
+def test_ribbon_and_beranda_group_the_buttons_alike() -> None:
+    """“Periksa Instalasi” is for the ribbon and the terminal only."""
+    ribbon_groups = {
+        group.get("label"): tuple(b.get("id") for b in group if b.get("id") != "doctor")
+        for group in TAB.iter("{*}group")
+    }
+
+    assert ribbon_groups == KELOMPOK
+    assert list(TOMBOL) == IDS
 
 
 @each_button

@@ -133,7 +133,7 @@ def test_every_button_calls_its_own_macro() -> None:
     macros = re.findall(r"<x:FmlaMacro>(?:\[0\]!)?([^<]+)<", found)
     captions = [" ".join(text.split()) for text in re.findall(r"<font[^>]*>([^<]+)<", found)]
 
-    buttons = (*sheet.TAHAP, "undo")
+    buttons = [name for names in sheet.KELOMPOK.values() for name in names]
     assert macros == [f"Tekan_{name}" for name in buttons]
     assert captions == [JUDUL[name].replace("&", "&amp;") for name in buttons]
 
@@ -143,7 +143,7 @@ def test_chart_is_drawn_from_the_table_of_its_periode(siklus: int) -> None:
     chart = part(made(siklus), r"charts/chart\d+\.xml")
     block = places.layout_of(siklus).perkembangan
     first, last = block.rows[0] + 1, block.rows[-1] + 1
-    letters = ["ABCDEFGHIJKLMNOP"[column] for column in block.columns]
+    letters = ["ABCDEFGHIJKLMNOPQ"[column] for column in block.columns]
 
     def cells(letter: str) -> str:
         return f"{sheet.NAMA}!${letter}${first}:${letter}${last}"
@@ -151,6 +151,29 @@ def test_chart_is_drawn_from_the_table_of_its_periode(siklus: int) -> None:
     assert set(re.findall(r"<c:cat>.*?<c:f>([^<]+)", chart, re.S)) == {cells(letters[0])}
     values = re.findall(r"<c:val>.*?<c:f>([^<]+)", chart, re.S)
     assert values == [cells(letter) for letter in letters[1:]]
+
+
+def test_the_numbers_run_as_the_work_does() -> None:
+    """
+    | 1 | 2 | 3 | 4 | … |
+    | 5 | 6 | 7 | 8 | 9 | 10 |
+    """
+    worksheet = sheet_of(made())
+    lines = [
+        [worksheet.cell(row + 2, column + 1).value for column in places.SLOTS[:-1]]
+        for row in places.BUTTONS
+    ]
+
+    assert [[n for n in line if n] for line in lines] == [list("1234"), [*"56789", "10"]]
+
+
+@pytest.mark.parametrize("siklus", periode.SIKLUS)
+def test_buttons_and_figures_are_seen_without_scrolling(siklus: int) -> None:
+    """Excel with its ribbon open leaves about 440 of 768 pixels for cells."""
+    worksheet = sheet_of(made(siklus))
+    heights = [worksheet.row_dimensions[n].height for n in range(1, places.GLANCE + 3)]
+
+    assert sum(float(height or 15) for height in heights) / 0.75 < 440
 
 
 def test_chart_says_what_it_is_and_what_its_axes_are() -> None:

@@ -19,10 +19,13 @@ from kinerja.adapters.annex import annex_bytes
 from kinerja.adapters.building import master_bytes
 from kinerja.adapters.reading import read_book
 from kinerja.commands import new
-from kinerja.grid import Book, Value
+from kinerja.grid import Book, Value, letter
 from kinerja.model import Pengaturan
+from kinerja.model_sop import Tahap
 from kinerja.sheets import master
 from kinerja.sheets.annex import RINGKASAN, Sampul
+from kinerja.sheets.distribusi import Ketepatan
+from kinerja.sheets.surat import KONSEP
 from kinerja.sheets.table import HEADING_ROW, Page, Sheet, read_table
 
 SHEETS = master.sheets_of(4)
@@ -107,6 +110,9 @@ def checks_at(worksheet: Worksheet, row: int, column: int) -> list:  # type: ign
         ("Syarat Data Pendukung", "jumlah", "whole", None),
         ("Anggaran", "sasaran", "list", "warning"),
         ("Pengaturan", "isi", None, None),
+        ("Disposisi", "diterima", None, None),
+        ("Disposisi", "batas", "date", None),
+        ("Jam SOP", "selesai_nyata", None, None),
     ],
 )
 def test_the_check_suits_the_column(
@@ -117,6 +123,44 @@ def test_the_check_suits_the_column(
     (check,) = checks_at(book[name], HEADING_ROW + 1, number)
 
     assert (check.type, check.errorStyle) == (kind, error_style)
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "words"),
+    [
+        ("Status", "ketepatan", {str(k)[0] for k in Ketepatan}),
+        ("Surat Edaran", "keadaan", {KONSEP, *Tahap}),
+    ],
+)
+def test_states_are_coloured(
+    name: str, key: str, words: set[str], book: openpyxl.Workbook
+) -> None:
+    sheet = next(s for s in SHEETS if s.name == name)
+    cell = f"{letter(1 + sheet.columns.index(sheet.column(key)))}{HEADING_ROW + 1}"
+    signs = {
+        rule.text
+        for found in book[name].conditional_formatting
+        if cell in found.sqref
+        for rule in found.rules
+        if rule.type == "beginsWith"
+    }
+
+    assert words <= signs
+
+
+def test_a_place_is_drawn_as_a_way_to_go_there() -> None:
+    """
+    | Buka                      |
+    | 'Sasaran & Indikator'!F12 |
+    """
+    place = "'Sasaran & Indikator'!F12"
+    number = master.CATATAN.columns.index(master.CATATAN.column("buka"))
+    row = [place if n == number else None for n in range(len(master.CATATAN.columns))]
+    made = master_bytes([master.CATATAN], {master.CATATAN.name: [row]})
+    cell = openpyxl.load_workbook(io.BytesIO(made))[master.CATATAN.name].cell(5, number + 1)
+
+    assert cell.value == f"={look.link_formula(place)}"
+    assert cell.font.underline == "single"
 
 
 def test_lists_point_to_where_the_codes_stand(book: openpyxl.Workbook) -> None:
@@ -156,19 +200,29 @@ def test_headings_stay_in_sight_on_screen_and_on_paper(
 
 
 def test_tabs_tell_what_is_filled_from_what_is_written(book: openpyxl.Workbook) -> None:
-    colours = {s.name: book[s.name].sheet_properties.tabColor.rgb[2:] for s in SHEETS}
-    written = {name for name, colour in colours.items() if f"#{colour}" == look.HEADING}
+    """Those that kinerja begins and people complete have a colour of their own."""
+    colours = {s.name: f"#{book[s.name].sheet_properties.tabColor.rgb[2:]}" for s in SHEETS}
 
-    assert written == {
+    def tabs(colour: str) -> set[str]:
+        return {name for name, own in colours.items() if own == colour}
+
+    assert tabs(look.HEADING) == {
         "Formulir",
         "Kiriman",
-        "Realisasi",
         "Rekap",
         "Kelengkapan",
         "Data Pendukung",
         "Catatan Verifikasi",
         "Isian Subbagian",
         "Riwayat",
+        "Status",
+    }
+    assert tabs(building.SHARED_TAB) == {
+        "Disposisi",
+        "Surat Edaran",
+        "Distribusi",
+        "Jam SOP",
+        "Realisasi",
     }
 
 
@@ -238,7 +292,7 @@ def test_build_where_nothing_can_be_written_is_no_traceback(
     monkeypatch.setattr(sys, "argv", ["build.py", "--folder", str(tmp_path / "berkas")])
 
     assert build.main() == 2
-    assert "tidak dapat disimpan" in capsys.readouterr().out
+    assert "bukan folder" in capsys.readouterr().out
 
 
 def test_build_makes_a_master_and_never_overwrites(

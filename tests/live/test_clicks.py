@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from contoh.agreement import agreement_docx
 from contoh.data import read_sample
+from contoh.script import AGREED
 from contoh.sending import Outbox, send
-from contoh.year import Year, build, clear
+from contoh.year import AGREEMENT, Year, build, clear
 from kinerja.adapters.damage import lost_parts
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.drawings import buttons_on
@@ -26,10 +28,15 @@ from kinerja.grid import Kind
 from kinerja.jurnal import jurnal_pages
 from kinerja.master import read_rekap
 from kinerja.model import Tindakan
+from kinerja.model_sop import Tahap
 from kinerja.rekap import Rekap
 from kinerja.sheets.beranda import NAMA
-from kinerja.sheets.master import CATATAN, PENGATURAN
-from kinerja.sheets.tombol import JUDUL
+from kinerja.sheets.distribusi import STATUS
+from kinerja.sheets.folders import PERJANJIAN
+from kinerja.sheets.master import CATATAN, PENGATURAN, indikator_sheet
+from kinerja.sheets.surat import SURAT_EDARAN
+from kinerja.sheets.table import Page
+from kinerja.sheets.tombol import JUDUL, TOMBOL
 from kinerja.temuan import KinerjaError
 from live import engine, in_use
 from live.desks import values
@@ -136,6 +143,91 @@ def test_a_mouse_on_every_button_plays_the_first_triwulan(
     assert press("undo") == 2
     assert Package(seen.path.read_bytes()).read(MACROS) == macros
     assert not (year.folder / "Log" / "kinerja.log").exists()
+
+
+def test_a_mouse_and_a_keyboard_take_the_letters_through_the_office(
+    year: Year, seen: Document, screen: Screen
+) -> None:
+    """
+    Surat Edaran
+    | No | Tanggal Surat | Paraf Pengelola  | Paraf Kasubbag |
+    | 7  | 22/11/2026    | 22/11/2026 14.30 | 22/11/2026     |
+    """
+    p = year.sample.pengaturan.periode
+    short = year.name(p)
+
+    def press(command: str) -> int:
+        dialogs = pressed(screen, seen, JUDUL[command])
+        screen.look(command)
+        assert is_shown(seen)
+        return dialogs
+
+    def type_in(key: str, text: str) -> None:
+        cell = seen.cell(SURAT_EDARAN, key)
+        before = seen.text(SURAT_EDARAN.name, cell)
+        seen.choose(SURAT_EDARAN.name, cell)
+        screen.write(text)
+        screen.look(f"{key} {text}".replace("/", "-"))
+        in_use.until(lambda: seen.text(SURAT_EDARAN.name, cell) != before, f"{cell}: kosong")
+
+    assert press("disposition") == 1
+    assert rekap(seen).disposisi[0].berkas in made(year)
+    assert press("generate") == 1
+    assert press("circular") == 1
+    for key, text in {
+        "no": "7",
+        "tanggal": "22/11/2026",
+        "saat_PENGELOLA": "22/11/2026 14.30",
+        "saat_KASUBBAG": "22/11/2026",
+    }.items():
+        type_in(key, text)
+    screen.press("ctrl+s")
+    in_use.until(lambda: not seen.document.isModified(), "belum tersimpan")
+    in_use.until(seen.is_free, "jendela terkunci")
+    screen.look("Surat Edaran, diketik")
+    seen.show_first()
+    assert press("circular") == 1
+    paraf = rekap(seen).surat_edaran[0].paraf
+    assert paraf[Tahap.PENGELOLA].saat == datetime(2026, 11, 22, 14, 30)
+    assert paraf[Tahap.KASUBBAG].saat == datetime(2026, 11, 22)
+    assert seen.text(SURAT_EDARAN.name, seen.cell(SURAT_EDARAN, "keadaan")) == "Paraf Kasubbag"
+    seen.show_first()
+    assert press("distribute") == 1
+    assert {d.subbagian for d in rekap(seen).distribusi} == set(year.sample.subbagian)
+    assert len([b for b in made(year) if b.endswith(".eml")]) == 4
+    assert press("progress") == 1
+    assert seen.text(STATUS.name, seen.cell(STATUS, "ketepatan")) != ""
+    assert f"Laporan/Pelaksanaan SOP {short} 2020.docx" in made(year)
+    assert press("undo") == 2
+    assert not (year.folder / "Log" / "kinerja.log").exists()
+
+
+def made(year: Year) -> set[str]:
+    """The files of the office."""
+    return {p.relative_to(year.folder).as_posix() for p in year.folder.rglob("*.*")}
+
+
+@pytest.fixture
+def agreed(year: Year) -> str:
+    """A Perjanjian Kinerja waits in its folder; the name of the sheet that lacks its rows."""
+    sheet = indikator_sheet(year.sample.pengaturan.siklus)
+    year.desk.write([Page(sheet, [])])
+    path = year.folder / PERJANJIAN / AGREEMENT.format(tahun=year.sample.pengaturan.tahun)
+    path.parent.mkdir()
+    path.write_bytes(agreement_docx(year.sample, AGREED))
+    return sheet.name
+
+
+def test_a_mouse_brings_in_a_perjanjian_kinerja(
+    agreed: str, seen: Document, screen: Screen
+) -> None:
+    before = values(in_use.read(seen.path))[agreed]
+
+    assert pressed(screen, seen, JUDUL["agreement"]) == 2  # what would change, and what was
+    assert is_shown(seen)
+    assert values(in_use.read(seen.path))[agreed] != before
+    assert pressed(screen, seen, JUDUL["undo"]) == 2
+    assert values(in_use.read(seen.path))[agreed] == before
 
 
 def test_saving_keeps_what_was_typed_and_all_that_libreoffice_would_drop(
@@ -252,7 +344,7 @@ def test_a_master_that_libreoffice_saved_is_refused_and_mended(
     assert mended == before | {"Catatan Saya": own}
     assert [p.name[-5:] for p in (year.folder / "Cadangan").iterdir()] == [".xlsm"]
     if VALIDATE:
-        assert errors(unseen.path, tmp_path) == []
+        assert errors(unseen.path) == []
 
 
 def test_the_buttons_of_a_mended_master_work(
@@ -266,7 +358,7 @@ def test_the_buttons_of_a_mended_master_work(
     again = calc.open(year.desk.path)
     again.run("KinerjaTombol.Tekan_verify")
 
-    assert len(before) == 6
+    assert len(before) == len(TOMBOL) - 1  # all but “Periksa Instalasi”
     assert buttons_on(Package(unseen.path.read_bytes()), NAMA) == before
     assert again.labels() == labels
     assert is_shown(again)

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,16 @@ from kinerja.temuan import KinerjaError
 
 pytestmark = pytest.mark.live
 
-STEPS = ("generate", "merge", "verify", "annual")
+STEPS = (
+    "disposition",
+    "generate",
+    "circular",
+    "distribute",
+    "progress",
+    "merge",
+    "verify",
+    "annual",
+)
 CLOCK = datetime(2020, 4, 6, 9, 30, tzinfo=UTC)
 Cells = Mapping[str, Mapping[Place, tuple[Kind, Value, bool]]]
 
@@ -60,7 +70,7 @@ def offices(running: xw.App, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     year.desk.write([Page(master.PENGATURAN, settings.rows(settled))])
     shutil.copytree(year.folder, root / "buka")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kinerja.commands.order.now", lambda: CLOCK)
+        patch.setattr(buttons, "Order", partial(Order, clock=lambda: CLOCK))
         yield played(year, root / "buka", running)
     running.impl.reset()
 
@@ -69,7 +79,7 @@ def played(year: Year, other: Path, app: xw.App) -> Offices:
     done = Offices()
     book = app.books.open(other / year.desk.path.name)
     for step in STEPS:
-        getattr(commands, step)(Order(year.desk))
+        getattr(commands, step)(Order(year.desk, clock=lambda: CLOCK))
         done.closed[step] = cells(year.desk.read())
         press(done, step, book)
         if step == "generate":
@@ -106,7 +116,7 @@ def cells(book: Book) -> Cells:
         g.sheet: {
             place: (c.kind, c.value, c.percent)
             for place, c in g.cells.items()
-            if not c.formula and c.value != ""
+            if (not c.formula or "HYPERLINK" in c.formula) and c.value != ""
         }
         for g in book.grids
     }
@@ -124,9 +134,14 @@ def different(one: Cells, two: Cells) -> list[tuple[str, Place, object, object]]
 
 @pytest.mark.parametrize("step", STEPS)
 def test_the_sheets_are_those_of_the_terminal(offices, step):
+    # LibreOffice makes another PDF each time, so the journal tells another digest of it
+    apart = {(master.JURNAL.name, (5, 6))} if step == "annual" else set()
+    saved = different(offices.closed[step], offices.saved[step])
+    opened = different(offices.closed[step], offices.opened[step])
+
     assert list(offices.closed[step]) == list(offices.saved[step])
-    assert different(offices.closed[step], offices.saved[step]) == []
-    assert different(offices.closed[step], offices.opened[step]) == []
+    assert {(sheet, place) for sheet, place, _, _ in saved} <= apart
+    assert {(sheet, place) for sheet, place, _, _ in opened} <= apart
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -74,8 +74,10 @@ def test_no_heading_stands_twice(siklus: int) -> None:
 
 
 def test_opening_says_welcome_and_has_no_figure() -> None:
-    head, _, summary, matrix, _, sasaran, last = opening_pages(4)
+    head, _, sop, summary, late, matrix, _, sasaran, last = opening_pages(4)
 
+    assert sop.rows == [["–", "–", "–", "–", "– dari 3 hari 7 jam 15 menit"]]
+    assert late.rows == [["–"]]
     assert head.rows == [[sheet.SELAMAT_DATANG, "–", "–"]]
     assert set(summary.rows[0]) == {"–"}
     assert [page.rows[0][0] for page in (matrix, sasaran, last)] == [

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from kinerja.model import Location, Pengaturan
+from kinerja.model_sop import Disposisi, Distribusi, Paraf, SuratEdaran, Tahap
 from kinerja.next_step import Next, next_step
 from kinerja.rekap import Kiriman, Rekap
-from kinerja.sheets.beranda import STEPS, TAHAP, Step, name_of
+from kinerja.sheets.beranda import MENUNGGU, STEPS, TAHAP, Step, name_of
 from kinerja.temuan import Rule, Temuan
 from kinerja.view import view_of
 from office import BARE, REKAP, answer, having, kiriman
@@ -36,6 +38,34 @@ def at(rekap: Rekap, p: int) -> Rekap:
     return replace(rekap, pengaturan=replace(rekap.pengaturan, periode=p))
 
 
+def letter(*done: Tahap) -> SuratEdaran:
+    """The surat edaran of TW I, with these paraf."""
+    signed = {tahap: Paraf(saat=datetime(2026, 11, 17, 9)) for tahap in done}
+    return SuratEdaran(periode=1, konsep=datetime(2026, 11, 16, 9), paraf=signed)
+
+
+def until(*days: int) -> tuple[Distribusi, ...]:
+    """The forms of TW I, handed to TPH and KUL, with these days of November as deadlines."""
+    sent = datetime(2026, 11, 18, 9)
+    return tuple(
+        Distribusi(
+            periode=1,
+            subbagian=kode,
+            revisi=1,
+            berkas="Formulir.xlsx",
+            sha256="a",
+            dibagikan=sent,
+            batas=sent.date().replace(day=day),
+        )
+        for kode, day in zip(("TPH", "KUL"), days, strict=True)
+    )
+
+
+ORDERED = (Disposisi(periode=1),)
+OUT = tuple(replace(d, batas=None) for d in until(20, 20))
+FIRST = tuple(t for t in REKAP.terbit if t.formulir.periode == 1)
+
+
 def test_empty_master_is_filled_first() -> None:
     found = step(EMPTY, OF_MASTER)
 
@@ -51,20 +81,156 @@ def test_galat_of_the_master_comes_before_its_forms() -> None:
     assert step(BARE, OF_MASTER) == Next(Step.MEND, {"n": 1})
 
 
-def test_forms_of_the_running_periode_are_made_for_those_that_lack_one() -> None:
-    without = replace(REKAP, terbit=REKAP.terbit[:1])
+# ---- letters and handing out
 
-    assert step(BARE) == Next(Step.HAND_OUT, {"periode": "TW I", "siapa": "TPH, KUL"})
-    assert step(without).facts["siapa"] == "TPH"
+
+def test_an_office_that_begins_is_led_through_the_whole_sop() -> None:
+    """
+    | yang sudah ada    | langkah berikutnya |
+    | master            | Lembar Disposisi   |
+    | disposisi         | Buat Formulir      |
+    | formulir          | Surat Edaran       |
+    | konsep            | paraf, tanda tangan |
+    | surat ditandatangani | Bagikan         |
+    | formulir dibagikan | Gabungkan         |
+    """
+    forms = replace(REKAP, disposisi=ORDERED)
+    given = [
+        BARE,
+        replace(BARE, disposisi=ORDERED),
+        forms,
+        replace(forms, surat_edaran=(letter(),)),
+        replace(forms, surat_edaran=(letter(*Tahap),)),
+        replace(forms, surat_edaran=(letter(*Tahap),), distribusi=OUT),
+    ]
+
+    assert [step(rekap).step for rekap in given] == [
+        Step.ORDER,
+        Step.MAKE,
+        Step.DRAFT,
+        Step.SIGN,
+        Step.HAND_OUT,
+        Step.COLLECT,
+    ]
+
+
+def test_forms_are_made_for_those_that_lack_one() -> None:
+    rekap = replace(REKAP, disposisi=ORDERED)
+    without = replace(rekap, terbit=REKAP.terbit[:1])
+
+    assert step(replace(rekap, terbit=())).facts == {"periode": "TW I", "siapa": "TPH, KUL"}
+    assert step(without) == Next(Step.MAKE, {"periode": "TW I", "siapa": "TPH"})
+
+
+@pytest.mark.parametrize(
+    ("done", "whom"),
+    [
+        ((), "paraf pengelola data"),
+        ((Tahap.PENGELOLA,), "paraf kasubbag"),
+        ((Tahap.KASUBBAG,), "tanda tangan sekretaris"),
+        ((Tahap.PENGELOLA, Tahap.KASUBBAG), "tanda tangan sekretaris"),
+    ],
+)
+def test_whose_paraf_a_letter_waits_for_is_said(done: tuple[Tahap, ...], whom: str) -> None:
+    rekap = replace(REKAP, surat_edaran=(letter(*done),))
+
+    assert step(rekap) == Next(Step.SIGN, {"periode": "TW I", "siapa": whom})
+
+
+def test_a_time_that_cannot_be_read_is_no_signature() -> None:
+    typed = {tahap: Paraf(saat="kemarin") for tahap in Tahap}
+    rekap = replace(REKAP, surat_edaran=(replace(letter(), paraf=typed),))
+
+    assert step(rekap).facts["siapa"] == "paraf pengelola data"
+
+
+def test_nobody_is_led_back_over_a_step_that_was_left_out() -> None:
+    """Forms that are out or back need no letter any more, and made ones no order."""
+    assert step(REKAP).step is Step.DRAFT
+    assert step(replace(REKAP, distribusi=OUT)).step is Step.COLLECT
+    assert (
+        step(having(both()[0], rekap=replace(REKAP, disposisi=ORDERED))).step is not Step.DRAFT
+    )
+
+
+def test_an_office_without_letters_is_not_asked_for_any() -> None:
+    """Forms came back, and the year has no letter and no register of handing out."""
+    second = at(replace(having(*both()), terbit=FIRST), 2)
+
+    assert step(having(both()[0])) == Next(Step.COLLECT, {"siapa": "KUL"})
+    assert step(second).step is Step.MAKE
+    assert step(at(having(*both()), 2)).step is Step.COLLECT
+
+
+def test_an_office_with_letters_is_asked_for_them_in_every_periode() -> None:
+    with_letters = replace(having(*both()), terbit=FIRST, disposisi=ORDERED)
+
+    assert step(at(with_letters, 2)) == Next(Step.ORDER, {"periode": "TW II"})
+
+
+def test_only_letters_or_only_handing_out_can_be_left_out() -> None:
+    whole = having(*both())
+    handed = replace(whole, distribusi=OUT)
+    lettered = replace(whole, disposisi=ORDERED)
+
+    assert step(at(handed, 2)).step is Step.HAND_OUT
+    assert step(at(lettered, 2)).step is Step.DRAFT
+
+
+def test_who_was_not_handed_the_newest_form_is_named() -> None:
+    """TPH has R1 and R2 was made; KUL has its form."""
+    again = REKAP.terbit[1]
+    assert again.formulir.subbagian == "TPH"
+    newer = replace(again, formulir=replace(again.formulir, revisi=2))
+    rekap = replace(REKAP, terbit=(*REKAP.terbit, newer), distribusi=OUT)
+
+    assert step(rekap) == Next(Step.HAND_OUT, {"periode": "TW I", "siapa": "TPH"})
+
+
+# ---- collecting
 
 
 def test_who_has_not_returned_a_form_is_named() -> None:
-    assert step(REKAP) == Next(Step.COLLECT, {"siapa": "TPH, KUL"})
+    assert step(replace(REKAP, distribusi=OUT)).facts == {"siapa": "TPH, KUL"}
     assert step(having(both()[0])) == Next(Step.COLLECT, {"siapa": "KUL"})
 
 
+def test_a_deadline_is_said_once_where_it_is_the_same_for_all() -> None:
+    """20 November 2026 is a Friday; on Tuesday the form is two working days late."""
+    rekap = replace(REKAP, distribusi=until(20, 20), kini=datetime(2026, 11, 24, 9))
+    early = replace(rekap, kini=datetime(2026, 11, 20, 23))
+
+    assert step(rekap).facts == {"siapa": "TPH, KUL (batas 20 Nov 2026, lewat 2 hari kerja)"}
+    assert step(early).facts == {"siapa": "TPH, KUL (batas 20 Nov 2026)"}
+
+
+def test_deadline_and_names_share_the_room() -> None:
+    offices = [replace(REKAP.subbagian[0], kode=f"SUB-{n:02}") for n in range(9)]
+    made = [replace(REKAP.terbit[0].formulir, subbagian=s.kode) for s in offices]
+    rekap = replace(
+        REKAP,
+        subbagian=tuple(offices),
+        terbit=tuple(replace(REKAP.terbit[0], formulir=f) for f in made),
+        indikator=(replace(REKAP.indikator[0], penanggung_jawab="SUB-00", pendukung=()),),
+        distribusi=tuple(replace(until(20, 20)[0], subbagian=s.kode) for s in offices),
+        kini=datetime(2026, 11, 24, 9),
+    )
+
+    assert step(rekap).facts["siapa"] == (
+        "SUB-00, SUB-01, SUB-02, dan 6 lainnya (batas 20 Nov 2026, lewat 2 hari kerja)"
+    )
+
+
+def test_each_has_a_deadline_where_they_differ() -> None:
+    rekap = replace(REKAP, distribusi=until(19, 24), kini=datetime(2026, 11, 20, 9))
+
+    assert step(rekap).facts["siapa"] == (
+        "TPH (batas 19 Nov 2026, lewat 1 hari kerja), dan 1 lainnya"
+    )
+
+
 def test_missing_form_comes_before_the_galat_it_makes() -> None:
-    assert step(REKAP, OF_FORM).step is Step.COLLECT
+    assert step(replace(REKAP, distribusi=OUT), OF_FORM).step is Step.COLLECT
 
 
 def test_form_of_an_earlier_periode_is_named_with_it() -> None:
@@ -77,6 +243,7 @@ def test_who_does_not_fit_in_the_sentence_is_counted() -> None:
     some = [replace(REKAP.subbagian[0], kode=f"SUBBAGIAN-{n:02}") for n in range(12)]
     rekap = replace(
         BARE,
+        disposisi=ORDERED,
         subbagian=tuple(some),
         indikator=tuple(
             replace(BARE.indikator[0], kode=s.kode, penanggung_jawab=s.kode, pendukung=())
@@ -94,9 +261,11 @@ def test_galat_that_stands_keeps_the_next_periode_waiting() -> None:
 
 
 def test_finished_periode_leads_to_the_next() -> None:
-    facts = {"periode": "TW I", "berikut": "TW II"}
+    facts = {"periode": "TW I", "berikut": "TW II", "tombol": "Buat Formulir"}
+    lettered = replace(having(*both()), disposisi=ORDERED, distribusi=OUT)
 
     assert step(having(*both())) == Next(Step.MOVE_ON, facts)
+    assert step(lettered).facts == {**facts, "tombol": "Lembar Disposisi"}
 
 
 def test_last_periode_leads_to_the_report() -> None:
@@ -105,7 +274,8 @@ def test_last_periode_leads_to_the_report() -> None:
     assert step(at(whole, 4)) == Next(Step.REPORT)
 
 
-FACTS = {"lembar": "a", "n": 1, "periode": "b", "siapa": "c", "berikut": "d"}
+FACTS = {"lembar": "a", "n": 1, "periode": "b", "siapa": "c", "berikut": "d", "tombol": "e"}
+ROOM = 145  # signs of a sentence that the narrowest screen shows
 
 
 @pytest.mark.parametrize("known", Step)
@@ -115,3 +285,18 @@ def test_every_step_has_a_button_in_its_order_or_none(known: Step) -> None:
     assert button in {"", *TAHAP}
     assert sentence.format(**FACTS).endswith(".")
     assert name_of(known)[0].isdigit() == bool(button)
+
+
+def test_the_longest_sentence_fits_its_line() -> None:
+    longest = {
+        "lembar": "Pengaturan, Subbagian, Sasaran & Indikator",
+        "n": 9999,
+        "periode": "September",
+        "siapa": "S" * 80,
+        "berikut": "September",
+        "tombol": "Lembar Disposisi",
+    }
+    asked = {**longest, "siapa": max(MENUNGGU.values(), key=len)}
+    facts = {known: asked if known is Step.SIGN else longest for known in Step}
+
+    assert [k for k in Step if len(STEPS[k][1].format(**facts[k])) > ROOM] == []

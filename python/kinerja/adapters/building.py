@@ -18,8 +18,10 @@ from kinerja.adapters.ribbon import with_ribbon
 from kinerja.adapters.sheet_drawing import draw, new_book
 from kinerja.grid import LARGEST, letter
 from kinerja.model import Location
+from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.master import (
     CODE_NAMES,
+    REALISASI,
     RIWAYAT,
     SUBBAGIAN,
     SYARAT,
@@ -27,6 +29,8 @@ from kinerja.sheets.master import (
     indikator_sheet,
     rencana_sheet,
 )
+from kinerja.sheets.sop import JAM_SOP
+from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.sheets.table import (
     HEADING_ROW,
     HINT_TEXT,
@@ -51,7 +55,9 @@ MODULES = ("KinerjaBridge", "KinerjaHost", "KinerjaRibbon", "KinerjaTombol")
 KONF = "xlwings.conf"  # the sheet in which an office may name its own Python
 KONF_KEYS = ("INTERPRETER_WIN", "INTERPRETER_MAC")
 CHECKED = 500  # rows under the headings that are checked as they are typed
-INPUT_TAB, WRITTEN_TAB = "#E3B505", look.HEADING
+INPUT_TAB, SHARED_TAB, WRITTEN_TAB = "#E3B505", "#7FB7A3", look.HEADING
+# Rows that kinerja begins and people complete.
+SHARED = {s.name for s in (DISPOSISI, SURAT_EDARAN, DISTRIBUSI, JAM_SOP, REALISASI)}
 INDIKATOR, ANGGARAN = indikator_sheet(4).name, anggaran_sheet(4).name
 RENCANA = rencana_sheet(4).name
 # Columns whose content stands in another sheet: (sheet, key) → (sheet, key).
@@ -91,9 +97,10 @@ def master_bytes(
 
 
 def _draw(book: Workbook, page: Page, names: Mapping[str, Sheet]) -> None:
-    sheet, is_input = page.sheet, is_input_sheet(page.sheet)
-    worksheet = draw(book, page, fill=_fill, note=LEGENDA if is_input else "")
-    worksheet.set_tab_color(INPUT_TAB if is_input else WRITTEN_TAB)
+    sheet, colour = page.sheet, _tab_of(page.sheet)
+    note = "" if colour == WRITTEN_TAB else LEGENDA
+    worksheet = draw(book, page, fill=_fill, note=note)
+    worksheet.set_tab_color(colour)
     for number, check in _checks(sheet, names):
         end = HEADING_ROW + CHECKED - 1
         worksheet.data_validation(HEADING_ROW, number, end, number, check)
@@ -157,9 +164,12 @@ def _text(path: Path) -> str:
 # ---- sheets
 
 
-def is_input_sheet(sheet: Sheet) -> bool:
-    """Whether people fill it: they type in its first or second column."""
-    return any(column.fillable for column in sheet.columns[:2])
+def _tab_of(sheet: Sheet) -> str:
+    """Who fills it; people do where they type in its first or second column."""
+    if sheet.name in SHARED:
+        return SHARED_TAB
+    is_input = any(column.fillable for column in sheet.columns[:2])
+    return INPUT_TAB if is_input else WRITTEN_TAB
 
 
 def _fill(column: Column) -> str:
@@ -178,16 +188,17 @@ def _checks(sheet: Sheet, names: Mapping[str, Sheet]) -> Iterator[tuple[int, dic
             check = _listed(sheet, column, names) or _typed(column)
             if not column.strict:
                 check["error_type"] = "warning"
-            yield number, check | _words(column, is_strict="error_type" not in check)
+            yield number, check | _words(column, check)
 
 
-def _words(column: Column, *, is_strict: bool) -> dict[str, Any]:
+def _words(column: Column, check: Mapping[str, Any]) -> dict[str, Any]:
     hint = column.hint[:HINT_TEXT]
+    is_listed = check["validate"] == "list" and "error_type" in check
     return {
         "ignore_blank": True,
         "input_title": column.heading[:HINT_TITLE],
         "input_message": hint,
-        "error_title": ISIAN_DITOLAK if is_strict else ISIAN_DIRAGUKAN,
+        "error_title": ISIAN_DIRAGUKAN if is_listed else ISIAN_DITOLAK,
         "error_message": hint,
     }
 
@@ -221,6 +232,8 @@ def _typed(column: Column) -> dict[str, Any]:
         case Shape.DATE:
             return _between("date", date(1995, 1, 1), date(2100, 12, 31))
         case _:
+            # A time too: “20/11/2026 14.30” is a text where the program writes 14:30, and is
+            # read all the same; what is none is a Temuan at its cell.
             return {"validate": "any"}
 
 

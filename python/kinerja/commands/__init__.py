@@ -5,13 +5,18 @@ result back; with ``coba`` it says what it would do and writes nothing. All of t
 reading and working is done before the master is written.
 """
 
+from kinerja.commands.agreement import agreement
 from kinerja.commands.annual import annual
 from kinerja.commands.check import check
+from kinerja.commands.circular import circular
+from kinerja.commands.disposition import disposition
+from kinerja.commands.distribute import distribute
 from kinerja.commands.doctor import doctor
 from kinerja.commands.generate import generate
 from kinerja.commands.install import install
 from kinerja.commands.merge import merge
 from kinerja.commands.order import Desk, Order, Progress, silent
+from kinerja.commands.progress import progress
 from kinerja.commands.repair import repair
 from kinerja.commands.undo import undo
 from kinerja.commands.verify import verify
@@ -20,12 +25,17 @@ __all__ = [
     "Desk",
     "Order",
     "Progress",
+    "agreement",
     "annual",
     "check",
+    "circular",
+    "disposition",
+    "distribute",
     "doctor",
     "generate",
     "install",
     "merge",
+    "progress",
     "repair",
     "silent",
     "undo",

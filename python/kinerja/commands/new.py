@@ -13,14 +13,16 @@ from kinerja.adapters.building import master_bytes
 from kinerja.adapters.files import make_folder, write_atomic
 from kinerja.beranda import opening_pages
 from kinerja.definitions import narasi_rows
+from kinerja.jam_sop import sop_rows
 from kinerja.model import Pengaturan, Sasaran
 from kinerja.sheets import master
-from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, LAPORAN, MASUK
+from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, LAPORAN, MASUK, PERJANJIAN
+from kinerja.sheets.sop import SOP
 from kinerja.sheets.table import Page, Rows
 
 NAME = "kinerja.xlsm"
 SIKLUS = 4  # triwulan, as most offices report
-FOLDERS = (FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN)
+FOLDERS = (PERJANJIAN, FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN)
 USUAL = tuple(Sasaran(kode=kode, uraian="") for kode in ("1", "2", "3"))
 
 
@@ -54,5 +56,6 @@ def prefilled(pengaturan: Pengaturan) -> Mapping[str, Rows]:
     return {
         master.PENGATURAN.name: settings.rows(pengaturan),
         master.SKALA.name: settings.skala_rows(pengaturan),
+        SOP.name: sop_rows(),
         master.NARASI.name: narasi_rows(USUAL, ()),
     }

@@ -2,12 +2,32 @@ Attribute VB_Name = "KinerjaTombol"
 Option Explicit
 ' The buttons on the sheets. A form control passes no argument, so each has a Sub of its own.
 
+Public Sub Tekan_disposition()
+    KinerjaJalankan "disposition"
+End Sub
+
+Public Sub Tekan_agreement()
+    KinerjaJalankan "agreement"
+End Sub
+
 Public Sub Tekan_check()
     KinerjaJalankan "check"
 End Sub
 
 Public Sub Tekan_generate()
     KinerjaJalankan "generate"
+End Sub
+
+Public Sub Tekan_circular()
+    KinerjaJalankan "circular"
+End Sub
+
+Public Sub Tekan_distribute()
+    KinerjaJalankan "distribute"
+End Sub
+
+Public Sub Tekan_progress()
+    KinerjaJalankan "progress"
 End Sub
 
 Public Sub Tekan_merge()

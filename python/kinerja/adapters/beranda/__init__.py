@@ -25,6 +25,7 @@ from kinerja.adapters.beranda.layout import (
     ORANGE,
     OTHER,
     PALE,
+    PLACES,
     RIGHT,
     SLOTS,
     SMALL,
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 PERCENT = '0.0"% "'  # the space is air before the next column, beside a bar too
-COUNTS = frozenset({"galat", "peringatan"})
+COUNTS = frozenset({"galat", "peringatan", "terlambat"})
 
 
 def draw_beranda(book: Workbook, pages: Sequence[Page]) -> Worksheet:
@@ -60,7 +61,10 @@ def draw_beranda(book: Workbook, pages: Sequence[Page]) -> Worksheet:
         rows = next((page.rows for page in pages if page.sheet == block.sheet), ())
         _draw_block(book, worksheet, block, rows)
     _draw_words(book, worksheet, placed)
-    _draw_steps(book, worksheet, placed)
+    _draw_groups(book, worksheet)
+    for row in BUTTONS:
+        rule = _next_rule(book, placed.langkah, row + 1)
+        worksheet.conditional_format(row + 1, LEFT, row + 1, RIGHT, rule)
     draw_chart(book, worksheet, placed)
     return worksheet
 
@@ -194,38 +198,48 @@ def _centred(book: Workbook, more: Look) -> Format:
     return book.add_format({**look.FONT, **more, "valign": "vcenter"})
 
 
-def _draw_steps(book: Workbook, worksheet: Worksheet, placed: Layout) -> None:
-    """The buttons with their numbers, and under each what it does; then the way back."""
-    number = _centred(book, {"bold": True, "font_size": 16, "font_color": look.QUIET})
+def _draw_groups(book: Workbook, worksheet: Worksheet) -> None:
+    """The buttons in the order of the work, under the names of their groups."""
+    ground = {**SMALL, "bold": True, "bg_color": look.REFERENCE, "font_color": look.HEADING}
+    heading = _centred(book, {**ground, "indent": 1, "left": 5, "left_color": WHITE})
+    rest = _centred(book, ground)
+    for (name, buttons), (line, slot) in zip(words.KELOMPOK.items(), PLACES, strict=True):
+        top, end = BUTTONS[line], slot + len(buttons)
+        for column in range(SLOTS[slot] + 1, SLOTS[end]):
+            worksheet.write_blank(top, column, None, rest)
+        worksheet.write_string(top, SLOTS[slot], name, heading)
+        for button, column in zip(buttons, SLOTS[slot:end], strict=True):
+            _draw_step(book, worksheet, button, (top + 1, column))
+
+
+def _draw_step(
+    book: Workbook, worksheet: Worksheet, name: str, place: tuple[int, int]
+) -> None:
+    """A button with its number, and under it what it does; the way back has no number."""
+    row, column = place
+    said = {**words.TAHAP, "undo": words.URUNGKAN}[name]
     quiet = book.add_format({**SMALL, "valign": "top", "align": "left", "indent": 3})
-    lines = {**words.TAHAP, "undo": words.URUNGKAN}
-    for step, (name, column) in enumerate(zip(lines, SLOTS, strict=True), start=1):
-        worksheet.write_string(BUTTONS + 1, column, lines[name], quiet)
-        _draw_button(worksheet, name, column)
-        if name in words.TAHAP:
-            worksheet.write_string(BUTTONS, column, str(step), number)
-    rule = _next_rule(book, placed.langkah)
-    worksheet.conditional_format(BUTTONS, LEFT, BUTTONS, RIGHT, rule)
-
-
-def _draw_button(worksheet: Worksheet, name: str, column: int) -> None:
-    is_step = name in words.TAHAP
+    worksheet.write_string(row + 1, column, said, quiet)
+    if name in words.TAHAP:
+        number = _centred(book, {"bold": True, "font_size": 14, "font_color": look.QUIET})
+        worksheet.write_string(row, column, str(words.number_of(name)), number)
     options = {
         "macro": f"Tekan_{name}",
         "caption": JUDUL[name],
-        "description": {**words.TAHAP, "undo": words.URUNGKAN}[name],
-        "width": BUTTON_WIDTH if is_step else 2 * OTHER - NUMBER,
+        "description": said,
+        "width": BUTTON_WIDTH,
         "height": BUTTON_HEIGHT,
-        "x_offset": NUMBER if is_step else NUMBER // 2,
-        "y_offset": 2,
+        "x_offset": NUMBER,
+        "y_offset": 3,
     }
-    worksheet.insert_button(BUTTONS, column, options)
+    worksheet.insert_button(row, column, options)
 
 
-def _next_rule(book: Workbook, langkah: Block) -> Mapping[str, Any]:
-    """The number of the step that comes next stands out."""
+def _next_rule(book: Workbook, langkah: Block, row: int) -> Mapping[str, Any]:
+    """The number of the step that comes next stands out; 1 is no 10."""
     advice = cell_name(langkah.rows[0] + 1, langkah.column("nama") + 1)
-    here = cell_name(BUTTONS + 1, LEFT + 1)
-    criteria = f'=AND({here}<>"",LEFT(${advice[0]}${advice[1:]},1)={here})'
+    here = cell_name(row + 1, LEFT + 1)
+    begin = f"LEFT(${advice[0]}${advice[1:]},LEN({here})+1)"
+    criteria = f'=AND({here}<>"",{begin}={here}&" ")'
     font = book.add_format({"font_color": ORANGE})
     return {"type": "formula", "criteria": criteria, "format": font}

@@ -16,17 +16,23 @@ from kinerja.sheets.table import Sheet
 Look = Mapping[str, Any]
 
 # LibreOffice 7.4 draws columns a tenth wider than Excel; both fit a screen of 1366.
-EDGE, FIRST, OTHER = 12, 216, 66  # widths: of both edges, of the first column, of all others
-LEFT, RIGHT = 1, 15  # the columns between the edges
-SLOTS = (1, 2, 5, 8, 11, 14)  # six beside each other: buttons, figures
+EDGE, FIRST, OTHER = 12, 216, 63  # widths: of both edges, of the first column, of all others
+LEFT, RIGHT = 1, 16  # the columns between the edges
+SLOTS = (1, 2, 5, 8, 11, 14, 17)  # six buttons beside each other, and where the last one ends
+FIGURES = (1, 2, 4, 7, 11, 13, 15)  # seven figures beside each other
 
-HEADS, ADVICE, BUTTONS, GLANCE, TITLE = 1, 4, 7, 10, 13  # rows
-HEIGHTS = {0: 8, 1: 20, 2: 32, 3: 8, 4: 20, 5: 26, 6: 10, 7: 32, 8: 20, 9: 8, 10: 20, 11: 30}
+HEADS, ADVICE, CLOCK, GLANCE, TITLE = 1, 4, 7, 18, 21  # rows
+BUTTONS = (10, 14)  # two rows of groups: heading, buttons, a line on each
+PLACES = ((0, 0), (1, 0), (1, 3), (1, 5), (0, 5))  # of the groups: which row, which slot
+HEIGHTS = {
+    **{0: 8, 1: 20, 2: 32, 3: 8, 4: 20, 5: 26, 6: 8, 7: 18, 8: 24, 9: 10},
+    **{10: 18, 11: 34, 12: 17, 13: 6, 14: 18, 15: 34, 16: 17, 17: 10, 18: 20, 19: 30, 20: 8},
+}
 TABLE = TITLE + 1
 LOWER = TABLE + words.SUBBAGIAN_MUAT + 3  # the headings of the tables below
 TITLE_HEIGHT, HEADING_HEIGHT, ROW_HEIGHT = 26, 36, 20
-NUMBER = 24  # width of a step's number, left of its button
-BUTTON_WIDTH, BUTTON_HEIGHT = 168, 28
+NUMBER = 26  # width of a step's number, left of its button
+BUTTON_WIDTH, BUTTON_HEIGHT = 3 * OTHER - NUMBER - 4, 28
 GAP = 16  # between a chart and a table
 
 ORANGE, PALE = "#B85A05", "#9CC3E6"  # beside dark blue: safe for the colour-blind
@@ -79,7 +85,9 @@ class Layout:
 
     kepala: Block
     langkah: Block
+    sop: Block
     ringkasan: Block
+    terlambat: Block
     matriks: Block
     sasaran: Block
     perkembangan: Block
@@ -90,8 +98,8 @@ class Layout:
     @property
     def blocks(self) -> tuple[Block, ...]:
         """Every table."""
-        high = self.kepala, self.langkah, self.ringkasan, self.matriks
-        return (*high, self.sasaran, self.perkembangan, self.terakhir)
+        high = self.kepala, self.langkah, self.sop, self.ringkasan, self.terlambat
+        return (*high, self.matriks, self.sasaran, self.perkembangan, self.terakhir)
 
 
 def layout_of(siklus: int) -> Layout:
@@ -99,20 +107,21 @@ def layout_of(siklus: int) -> Layout:
     matrix, course = words.matriks(siklus), words.perkembangan(siklus)
     across = range(LEFT, LEFT + len(matrix.columns))
     last = LOWER + 2 + max(words.SASARAN_MUAT, siklus)
+    clock, figures = (_colours(look.REFERENCE, look.INK, size) for size in (11, 16))
     if siklus == 12:
-        sasaran = _table(words.SASARAN, LOWER, (8, 12, 13, 15), inset=2)
+        sasaran = _table(words.SASARAN, LOWER, (8, 13, 14, 16), inset=2)
         course_columns, chart = range(4, 8), (LOWER - 1, LEFT)
         chart_width = FIRST + 2 * OTHER - GAP
     else:
         sasaran = _table(words.SASARAN, LOWER, (1, 8, 9, 11))
-        course_columns, chart = range(12, 16), (TITLE, 8)
-        chart_width = 8 * OTHER - GAP
+        course_columns, chart = range(13, 17), (TITLE, 8)
+        chart_width = (RIGHT - 7) * OTHER - GAP
     return Layout(
         kepala=_band(words.KEPALA, HEADS, (1, 11, 13), _colours(look.HEADING, WHITE, 18)),
         langkah=_band(words.LANGKAH, ADVICE, (1, 2), _colours(look.GOOD, look.GOOD_INK, 12)),
-        ringkasan=_band(
-            words.RINGKASAN, GLANCE, SLOTS, _colours(look.REFERENCE, look.INK, 16)
-        ),
+        sop=_band(words.SOP, CLOCK, (1, 4, 7, 9, 12), {**clock, "bold": False}),
+        ringkasan=_band(words.RINGKASAN, GLANCE, FIGURES[:-1], figures, FIGURES[-1] - 1),
+        terlambat=_band(words.TERLAMBAT, GLANCE, FIGURES[-1:], figures),
         matriks=_table(matrix, TABLE, across, states=True),
         sasaran=sasaran,
         perkembangan=_table(course, LOWER, course_columns),
@@ -136,7 +145,9 @@ def _colours(ground: str, ink: str, size: int) -> Look:
     return {**look.FONT, "bg_color": ground, "font_color": ink, "font_size": size}
 
 
-def _band(sheet: Sheet, top: int, columns: Sequence[int], value: Look) -> Block:
+def _band(
+    sheet: Sheet, top: int, columns: Sequence[int], value: Look, end: int = RIGHT
+) -> Block:
     """A table of one row across the sheet: small headings, large values."""
     on_dark = value["font_color"] == WHITE
     label = {**SMALL, "bg_color": value["bg_color"], "valign": "bottom", "indent": 1}
@@ -144,9 +155,9 @@ def _band(sheet: Sheet, top: int, columns: Sequence[int], value: Look) -> Block:
         sheet=sheet,
         top=top,
         columns=columns,
-        end=RIGHT,
+        end=end,
         heading={**label, "font_color": look.GOOD} if on_dark else label,
-        cell={**value, "bold": True, "valign": "vcenter", "indent": 1},
+        cell={"bold": True, **value, "valign": "vcenter", "indent": 1},
     )
 
 
