@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from contoh.year import main
+from contoh.terminal import main
 
 sys.exit(main())

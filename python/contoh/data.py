@@ -16,8 +16,10 @@ from typing import Any
 from kinerja import periode, settings
 from kinerja.definitions import narasi_rows
 from kinerja.grid import Value
+from kinerja.jam_sop import sop_rows
 from kinerja.model import Narasi, Pengaturan, Sasaran
 from kinerja.sheets import master
+from kinerja.sheets.sop import SOP
 from kinerja.sheets.table import Rows, Sheet
 
 FOLDER = Path(__file__).parents[2] / "templates" / "contoh"
@@ -86,6 +88,7 @@ class Sample:
             master.PENGATURAN.name: settings.rows(self.pengaturan),
             master.SKALA.name: settings.skala_rows(self.pengaturan),
             master.indikator_sheet(siklus).name: self.indikator_rows(),
+            SOP.name: sop_rows(),
             master.NARASI.name: self._narasi_rows(),
             **{sheet.name: _rows(sheet, rows) for sheet, rows in tables.items()},
         }

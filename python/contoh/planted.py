@@ -100,7 +100,7 @@ PLANTED = (
         what="formulir revisi 1 kembali padahal sudah ada revisi 2, lalu disusul revisi 2",
         berkas="Formulir RENDATIN TW III 2020.xlsx",
         cells={"F10": "F8"},
-        first=("F06", "F10"),
+        first=("F06", "F10", "B22"),
         stale=True,
         resent=True,
     ),

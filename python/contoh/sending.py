@@ -9,24 +9,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from contoh.data import Answer, Piece, Sample
 from contoh.files import dated, piece_bytes, resaved, xlsx
 from contoh.forms import filled
 from contoh.planted import PLANTED, Planted
+from contoh.script import round_of
 from kinerja import periode
 from kinerja.adapters.office import find_office
 from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
 
 NOT_FORMS = "Bukan Formulir"
-# When the first form of each triwulan comes back; corrections follow five days later.
-RETURNED = tuple(
-    datetime.fromisoformat(day)
-    for day in ("2020-04-03T09:00", "2020-07-03T09:00", "2020-10-02T09:00", "2021-01-05T09:00")
-)
-CORRECTED_AFTER = timedelta(days=5)
 
 
 @dataclass(slots=True)
@@ -51,24 +46,32 @@ def planted_in(p: int, subbagian: str | None = None) -> list[Planted]:
     ]
 
 
-def send(outbox: Outbox, p: int, sending: int) -> Iterator[str]:
-    """Drop what comes back in the folder Masuk; the name of each form."""
-    for number, subbagian in enumerate(outbox.sample.subbagian):
-        planted = planted_in(p, subbagian)
-        if sending == 2 and not any(slip.resent for slip in planted):
-            continue
-        slips = planted if sending == 1 else []
-        answers = [slip_into(a, slips) for a in outbox.sample.answers(p, subbagian)]
-        when = RETURNED[p - 1] + timedelta(hours=number) + CORRECTED_AFTER * (sending - 1)
-        form = form_of(outbox, p, subbagian, is_old=any(slip.stale for slip in slips))
-        data = filled(form.read_bytes(), p, outbox.sample.pengaturan.tahun, answers)
-        if any(slip.office for slip in slips) and (office := find_office()):
-            data = resaved(office, data)
-        name = name_of(form, slips, is_first=sending == 1)
-        save(outbox, f"{MASUK}/{name}", dated(data, when))
-        save_pieces(outbox, p, subbagian, slips)
-        yield name
+def send(
+    outbox: Outbox, p: int, sending: int, who: Sequence[str] | None = None
+) -> Iterator[str]:
+    """Drop what comes back in the folder Masuk; the name of each form.
+
+    Of the Subbagian in ``who``, or of all that send.
+    """
+    for subbagian in outbox.sample.subbagian if who is None else who:
+        saved = round_of(p).sent(sending, subbagian)
+        if saved:
+            yield send_one(outbox, p, sending, subbagian, saved)
     handle_strangers(outbox, p, sending)
+
+
+def send_one(outbox: Outbox, p: int, sending: int, subbagian: str, saved: datetime) -> str:
+    """Fill a form, save it then, and drop it with its data pendukung; its name."""
+    slips = planted_in(p, subbagian) if sending == 1 else []
+    answers = [slip_into(a, slips) for a in outbox.sample.answers(p, subbagian)]
+    form = form_of(outbox, p, subbagian, is_old=any(slip.stale for slip in slips))
+    data = filled(form.read_bytes(), p, outbox.sample.pengaturan.tahun, answers)
+    if any(slip.office for slip in slips) and (office := find_office()):
+        data = resaved(office, data)
+    name = name_of(form, slips, is_first=sending == 1)
+    save(outbox, f"{MASUK}/{name}", dated(data, saved))
+    save_pieces(outbox, p, subbagian, slips)
+    return name
 
 
 def form_of(outbox: Outbox, p: int, subbagian: str, *, is_old: bool) -> Path:

@@ -30,7 +30,7 @@ from xml.parsers import expat
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "python"), str(ROOT / "tests")]
 
-from large_office import INDIKATOR, RETURNED, SUBBAGIAN, build, send_back  # noqa: E402
+from large_office import INDIKATOR, RETURNED, SUBBAGIAN, agree, build, send_back  # noqa: E402
 
 from kinerja.sheets.table import Shape  # noqa: E402
 
@@ -127,6 +127,27 @@ def bare_workbook(cells: int) -> None:
     for n in range(cells):
         page.write(n // 15, n % 15, f"Isi sel {n}")
     book.close()
+
+
+def lettering(folder: Path, rounds: int) -> Iterable[Line]:
+    """Click to done of the buttons around the forms, in the order of the SOP, cold."""
+    agree(folder)
+    start = median(seconds(lambda: python("-c", "")) for _ in range(rounds))
+    forms = sorted((folder / "Formulir").iterdir())
+    zipped = median(seconds(lambda: [*map(bare_zip, forms)]) for _ in range(rounds))
+    for name in ("agreement", "disposition", "circular", "distribute", "progress"):
+        took = in_copies(folder, rounds, lambda copy, name=name: kinerja(name, copy))
+        bare = (("bare ZIP", zipped),) if name == "distribute" else ()
+        what = f"click to done: {name}, {SUBBAGIAN} x {INDIKATOR}, cold"
+        yield Line(what, took, goal="<= 2 s", against=(("bare Python", start), *bare))
+        if name != "agreement":  # else the forms that were made would be out of date
+            kinerja(name, folder)
+
+
+def bare_zip(path: Path) -> None:
+    """A ZIP with one file in it."""
+    with zipfile.ZipFile(BytesIO(), "w", zipfile.ZIP_DEFLATED) as package:
+        package.write(path, path.name)
 
 
 def merging(folder: Path, rounds: int) -> Iterable[Line]:
@@ -269,6 +290,7 @@ def main() -> None:
         folder = Path(temporary) / "kantor"
         build(folder)
         show(generating(folder, rounds))
+        show(lettering(folder, rounds))
         send_back(folder)
         show(building(rounds))
         show(merging(folder, rounds))

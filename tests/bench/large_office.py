@@ -26,6 +26,22 @@ def build(folder: Path) -> None:
     (folder / "kinerja.xlsx").write_bytes(content)
 
 
+def agree(folder: Path) -> None:
+    """Its Perjanjian Kinerja in Word, with every Indikator and a Target that differs."""
+    import docx
+
+    document = docx.Document()
+    table = document.add_table(rows=1, cols=3)
+    every = [kode_of(n, m) for n in range(SUBBAGIAN) for m in range(INDIKATOR)]
+    rows = [(f"Sasaran {kode[3]}", f"Indikator {kode}", "81") for kode in every]
+    for row in (("Sasaran Strategis", "Indikator Kinerja", "Target"), *rows):
+        for cell, text in zip(table.rows[-1].cells, row, strict=True):
+            cell.text = text
+        table.add_row()
+    (folder / "Perjanjian Kinerja").mkdir()
+    document.save(str(folder / "Perjanjian Kinerja" / "PK.docx"))
+
+
 def kode_of(n: int, m: int) -> str:
     """The code of an Indikator, which is no number."""
     return f"IK {n}.{m}"

@@ -492,7 +492,7 @@ def test_install_where_nothing_can_be_written_is_a_temuan(rumah: Path) -> None:
 
     with pytest.raises(KinerjaError) as error:
         install(order_for(rumah / "berkas"))
-    assert codes(error.value.temuan) == ["S06"]
+    assert codes(error.value.temuan) == ["S14"]
 
 
 @pytest.mark.parametrize(
