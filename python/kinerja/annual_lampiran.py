@@ -151,7 +151,7 @@ def _nama(c: Cocok) -> str:
 def tindak_lanjut(view: View) -> Iterator[BarisTindakLanjut]:
     """The follow-ups promised last, one for each Indikator and Subbagian."""
     for i in view.rekap.indikator:
-        for unit in (i.penanggung_jawab, *i.pendukung):
+        for unit in i.penjawab:
             for p in reversed(periode.of_year(view.pengaturan.siklus)):
                 answer = view.answers.get((i.kode, unit, p))
                 if answer is not None and answer.tindak_lanjut:

@@ -36,10 +36,9 @@ def uraian(view: View, i: Indikator, field: str) -> Uraian:
 def _kutipan(view: View, i: Indikator, fields: Sequence[str]) -> Iterator[Kutipan]:
     """The texts of one Indikator, the latest first; a text that was repeated stands once."""
     seen: set[tuple[str, str, str]] = set()
-    units = (i.penanggung_jawab, *i.pendukung)
     for field in fields:
         for p in reversed(periode.of_year(view.pengaturan.siklus)):
-            for unit in units:
+            for unit in i.penjawab:
                 answer = view.answers.get((i.kode, unit, p))
                 text = " ".join(str(getattr(answer, field)).split()) if answer else ""
                 if text and (field, unit, text) not in seen:

@@ -15,7 +15,7 @@ def kelengkapan_rows(view: View) -> Iterator[list[Value]]:
     """The matrix: one row for each Subbagian, Indikator and Periode that is due."""
     for p in view.due():
         for i in view.rekap.indikator:
-            for subbagian in (i.penanggung_jawab, *i.pendukung):
+            for subbagian in i.penjawab:
                 yield [
                     view.periode_name(p),
                     subbagian,

@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from kinerja import periode
 from kinerja.master_reading import BROKEN, MasterReading
-from kinerja.model import Hari, HariLibur, Indikator, Nilai, RencanaAksi, Subbagian
+from kinerja.model import Indikator, Nilai, RencanaAksi, Subbagian
+from kinerja.model_sop import Hari, HariLibur
 from kinerja.sheets import master
 from kinerja.sheets.table import Row, normal
 from kinerja.values import parse_number

@@ -50,8 +50,7 @@ class View:
 
     def subbagian_name(self, kode: str) -> str:
         """The name of a Subbagian; its kode where it is not in the master."""
-        names = {s.kode: s.nama for s in self.rekap.subbagian}
-        return names.get(kode) or kode or belum("subbagian")
+        return self.rekap.named(kode).nama or kode or belum("subbagian")
 
     def narasi(self, bagian: str) -> tuple[str, ...]:
         """The paragraphs the planner wrote for one slot, none if there are none."""
