@@ -35,6 +35,7 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
     reading = MasterReading(book, problems)
     subbagian = subbagian_of(reading)
     sasaran, indikator = indikator_of(reading, subbagian, pengaturan.siklus)
+    terbit = terbit_of(reading)
     rekap = Rekap(
         file=book.identitas.berkas,
         pengaturan=pengaturan,
@@ -51,8 +52,8 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
         cap=cap_of(reading),
         disposisi=disposisi_of(reading),
         surat_edaran=surat_edaran_of(reading),
-        distribusi=distribusi_of(reading),
-        terbit=terbit_of(reading),
+        distribusi=distribusi_of(reading, terbit),
+        terbit=terbit,
         kiriman=kiriman_of(reading, indikator),
         jurnal=jurnal_of(reading),
         judul_realisasi=reading.headings(REALISASI),

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from kinerja.grid import Value
 from kinerja.master_reading import BROKEN, MasterReading
-from kinerja.model import Location
+from kinerja.model import FormulirTerbit, Location
 from kinerja.model_sop import (
     Disposisi,
     Distribusi,
@@ -237,14 +237,18 @@ def is_signed(s: SuratEdaran) -> bool:
 # ---- distribusi
 
 
-def distribusi_of(reading: MasterReading) -> tuple[Distribusi, ...]:
-    """The forms handed out so far."""
+def distribusi_of(
+    reading: MasterReading, terbit: Iterable[FormulirTerbit]
+) -> tuple[Distribusi, ...]:
+    """The forms handed out so far; the sha256 tells again what was typed over."""
+    forms = {t.sha256: t.formulir for t in terbit}
 
     def one(row: Row) -> Distribusi:
+        form = forms.get(row.text("sha256"))
         return Distribusi(
-            periode=int(row.text("periode")),
-            subbagian=row.text("subbagian"),
-            revisi=int(row.text("revisi")),
+            periode=form.periode if form else int(row.text("periode")),
+            subbagian=form.subbagian if form else row.text("subbagian"),
+            revisi=form.revisi if form else int(row.text("revisi")),
             berkas=row.text("berkas"),
             dibagikan=moment(saat_of(reading, row, DISTRIBUSI, "dibagikan")),
             batas=day(tanggal_of(reading, row, DISTRIBUSI, "batas")),

@@ -396,9 +396,18 @@ def test_another_deadline_typed_by_the_office_is_told_and_stays(order: Order) ->
 # ---- what people did
 
 
-def test_a_register_with_a_row_that_was_overtyped_is_left_as_it_is(order: Order) -> None:
+def test_a_row_that_was_overtyped_is_known_by_its_form(order: Order) -> None:
     commands.distribute(order)
-    type_in(order, DISTRIBUSI, 0, periode="abc")
+    before = rekap_of(order).distribusi
+    type_in(order, DISTRIBUSI, 0, periode="abc", subbagian="", revisi=None)
+    commands.verify(order)
+
+    assert rekap_of(order).distribusi == before
+
+
+def test_a_register_with_a_row_that_nothing_tells_is_left_as_it_is(order: Order) -> None:
+    commands.distribute(order)
+    type_in(order, DISTRIBUSI, 0, periode="abc", sha256="")
 
     assert refusal(order) == ["B25"]
 
