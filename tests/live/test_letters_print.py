@@ -19,7 +19,9 @@ from kinerja.circular import registered as new_edaran
 from kinerja.disposition import lembar_disposisi
 from kinerja.disposition import registered as new_lembar
 from kinerja.model import Subbagian
+from kinerja.model_sop import Distribusi
 from kinerja.rekap import Rekap
+from kinerja.tanda_terima import tanda_terima
 from letters import OFFICE, PENGATURAN
 
 SOFFICE = shutil.which("soffice")
@@ -52,6 +54,22 @@ def office(count: int, siklus: int = 4) -> Rekap:
     return replace(OFFICE, pengaturan=pengaturan, subbagian=units, indikator=(shared,))
 
 
+def handed_out(rekap: Rekap) -> tuple[Distribusi, ...]:
+    """A form for every Subbagian."""
+    return tuple(
+        Distribusi(
+            periode=1,
+            subbagian=s.kode,
+            revisi=1,
+            berkas=f"Formulir {s.kode} TW I 2026.xlsx",
+            sha256="0123456789abcdef" * 4,
+            dibagikan=datetime(2026, 11, 19, 9, 14),
+            batas=date(2026, 11, 23),
+        )
+        for s in rekap.subbagian
+    )
+
+
 def save(folder: Path, name: str, template: str, context: object) -> None:
     data = (TEMPLATES / f"{template}.docx").read_bytes()
     done = word.render(data, context, {}, file=template, title=name, author="KPU")
@@ -66,6 +84,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]
         rekap = office(count)
         row = replace(new_edaran(rekap), no="12", tanggal=date(2026, 11, 19))
         save(folder, f"edaran-{count}", "surat_edaran", naskah_edaran(rekap, row))
+        receipt = tanda_terima(replace(rekap, distribusi=handed_out(rekap)))
+        save(folder, f"tanda-{count}", "tanda_terima", receipt)
     at = datetime(2026, 11, 19, 9, 14)
     carried = dict.fromkeys((1, 2, 3, 8, 9), at)
     for name, catatan in (
@@ -154,3 +174,26 @@ def test_the_title_is_printed_in_capitals_with_the_number(
     assert "SURAT EDARAN" in first
     assert "NOMOR 12 TAHUN 2026" in first
     assert "PENGUMPULAN DATA KINERJA TRIWULAN I TAHUN 2026" in first
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_each_page_of_a_receipt_has_its_heading_row_and_whole_rows(
+    count: int, printed: Mapping[str, list[str]]
+) -> None:
+    whole = printed[f"tanda-{count}"]
+    with_rows = [page for page in whole if "0123456789ab" in page]
+
+    assert "TANDA TERIMA FORMULIR DATA KINERJA" in whole[0]
+    assert "KOMISI PEMILIHAN UMUM" in whole[0].upper()
+    assert all("Diterima Oleh" in page for page in with_rows)
+    assert sum(page.count("0123456789ab") for page in whole) == count
+
+
+@pytest.mark.parametrize("count", COUNTS)
+def test_who_hands_out_signs_on_the_page_that_says_what_is_signed(
+    count: int, printed: Mapping[str, list[str]]
+) -> None:
+    (page,) = (p for p in printed[f"tanda-{count}"] if "Yang menyerahkan" in p)
+
+    assert "Tanda tangan menyatakan" in page
+    assert "Nama Pengelola" in page
