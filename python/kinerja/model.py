@@ -1,7 +1,7 @@
 """The nouns of performance reporting, and nothing else.
 
-Every value here is immutable and knows nothing of Excel, files or Word.
-Names are the office's own words; the glossary in python/README.md explains them.
+Every value is immutable and knows nothing of Excel, files or Word. Names are the
+office's own words; the glossary in python/README.md explains them.
 References between values are codes, not objects.
 """
 
@@ -111,8 +111,8 @@ SKALA = tuple(
 )
 
 
-# 37 hours and a half in five days from 07.30, with a rest of 60 minutes, on Friday 90:
-# Perpres 21/2023 art. 3 and 4. Where the rest lies is for the office to say.
+# 37.5 hours in five days from 07.30, with a rest of 60 minutes, on Friday 90: Perpres
+# 21/2023 art. 3 and 4. Where the rest lies is for the office to say.
 # https://setneg.go.id/baca/index/pemerintah_terbitkan_aturan_flexible_working_arrangement_bagi_asn
 JAM_KERJA: Jam = ((time(7, 30), time(12)), (time(13), time(16)))
 JAM_JUMAT: Jam = ((time(7, 30), time(11, 30)), (time(13), time(16, 30)))
@@ -288,9 +288,8 @@ class FormulirTerbit:
 class Realisasi:
     """What a Subbagian answered for one Indikator in one Periode.
 
-    ``None`` and ``""`` are *not yet answered*; ``Decimal(0)`` is an answer. ``letak``
-    remembers the cell of every field, filled or not. ``koreksi`` has every field that the
-    planner typed over in the master, with what the file itself said there.
+    ``None`` and ``""`` are *not yet answered*; ``Decimal(0)`` is an answer. ``letak`` has
+    the cell of every field, ``koreksi`` what the file said where the planner typed over it.
     """
 
     indikator: str
@@ -330,6 +329,19 @@ class DataPendukung:
     location: Location = field(default=Location(""), compare=False)
 
 
+class Cacat(StrEnum):
+    """What is wrong with the content of a file, whatever its name says."""
+
+    TERKUNCI = "terkunci kata sandi"
+    RUSAK = "rusak"
+    MAKRO = "memuat makro"
+    SKRIP = "memuat skrip"
+    PROGRAM = "program, bukan dokumen"
+    ARSIP_BERBAHAYA = "arsip dengan isi berbahaya"
+    ARSIP_BERLAPIS = "arsip di dalam arsip"
+    RAKSASA = "terlalu besar bila dibuka"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Berkas:
     """One file found in the folder of data pendukung."""
@@ -343,6 +355,8 @@ class Berkas:
     isi: str = ""  # the extension its content has, such as "pdf"; "" if unknown
     halaman: int | None = None
     biasa: bool = True  # False: a link, a pipe, a folder named like a file
+    cacat: tuple[Cacat, ...] = ()
+    anggota: int | None = None  # listed in an archive, which is never unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

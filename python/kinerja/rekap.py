@@ -32,6 +32,9 @@ from kinerja.model import (
     Syarat,
     Tindakan,
 )
+from kinerja.model_arsip import BerkasLalu, Inventaris
+from kinerja.model_entri import Entri, PetaEntri
+from kinerja.model_laporan import Kalimat, LaporanTerbit
 from kinerja.model_sop import (
     Cap,
     Disposisi,
@@ -40,6 +43,12 @@ from kinerja.model_sop import (
     Kalender,
     LangkahSop,
     SuratEdaran,
+)
+from kinerja.model_verifikasi import (
+    Pengecualian,
+    Perbaikan,
+    Permintaan,
+    Verifikasi,
 )
 from kinerja.temuan import Temuan
 
@@ -67,6 +76,8 @@ class Kiriman:
     data_pendukung: tuple[DataPendukung, ...] = ()
     temuan: tuple[Temuan, ...] = ()
     hitungan: Hitungan = NO_CELLS
+    dasar: str = ""  # sha256 of the returned file that it mends, if it was given back
+    tanggapan: Mapping[str, str] = field(default_factory=dict, compare=False)  # by Perbaikan
     baris: int | None = None  # answers and data pendukung it had when it was read, if known
 
     @property
@@ -105,8 +116,20 @@ class Rekap:
     terbit: tuple[FormulirTerbit, ...] = ()
     kiriman: tuple[Kiriman, ...] = ()
     jurnal: tuple[Tindakan, ...] = ()
+    verifikasi: tuple[Verifikasi, ...] = ()
+    permintaan: tuple[Permintaan, ...] = ()
+    perbaikan: tuple[Perbaikan, ...] = ()
+    pengecualian: tuple[Pengecualian, ...] = ()
+    inventaris: tuple[Inventaris, ...] = ()
+    berkas_lalu: tuple[BerkasLalu, ...] = ()
+    laporan: tuple[LaporanTerbit, ...] = ()
+    kalimat: tuple[Kalimat, ...] = ()
+    peta_entri: tuple[PetaEntri, ...] = ()
+    entri: tuple[Entri, ...] = ()
     # what the world around the master says, as the command at hand began
     berkas: tuple[Berkas, ...] = ()
+    # the screenshots in the folder Entri that a Bukti names: sha256 by that name
+    bukti_entri: Mapping[str, str] = field(default_factory=dict, compare=False)
     kalender: Kalender = UNKNOWN
     kini: datetime | None = None
     # where the headings of the sheet “Realisasi” stand
@@ -116,12 +139,29 @@ class Rekap:
         default_factory=dict, compare=False
     )
     letak_pengaturan: Mapping[str, Location] = field(default_factory=dict, compare=False)
+    tanpa_entri: frozenset[str] = frozenset()  # applications whose sheet is not ours
     tanpa_lembar: frozenset[str] = frozenset()  # kode of Subbagian whose sheet is not ours
 
     def accepted(self) -> Iterator[Kiriman]:
-        """The returned files that count, in an order that depends on content only."""
-        kiriman = (k for k in self.kiriman if k.penerimaan is not Penerimaan.DITOLAK)
+        """The returned files that count, in an order that depends on content only.
+
+        Of a form that is locked only those count that were there as it was locked.
+        """
+        late = set(self.shut_out())
+        kiriman = (
+            k
+            for k in self.kiriman
+            if k.penerimaan is not Penerimaan.DITOLAK and k.identitas.sha256 not in late
+        )
         return iter(sorted(kiriman, key=lambda k: (k.rank, k.identitas.sha256)))
+
+    def shut_out(self) -> Iterator[str]:
+        """The sha256 of every file that came back for a form that was locked already."""
+        locked = {(v.subbagian, v.periode): v.kiriman for v in self.verifikasi if v.dikunci}
+        for k in self.kiriman if locked else ():
+            f, sha256 = k.formulir, k.identitas.sha256
+            if f and sha256 not in locked.get((f.subbagian, f.periode), (sha256,)):
+                yield sha256
 
     def periode_name(self, p: int) -> str:
         """The Periode as the office says it."""
