@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja.inventory import Keadaan, elsewhere, name_key, required
-from kinerja.model import Berkas, Location, Status
+from kinerja.inventaris import joined
+from kinerja.inventory import Keadaan, disk_of, elsewhere, name_key, required
+from kinerja.isi_berkas import extension, is_closed, is_shortcut, where
+from kinerja.model import Berkas, Status
 from kinerja.printing import number, tanggal
 from kinerja.sheets.folders import data_pendukung_folder
 from kinerja.temuan import Rule, Temuan
@@ -24,9 +26,9 @@ def realisasi_has_data_pendukung(v: View) -> Iterator[Temuan]:
         for c in v.cocok
         if c.data_pendukung and c.keadaan is not Keadaan.BUKAN_NAMA
     }
-    with_syarat = {s.indikator for s in v.rekap.syarat}
     for i, r in v.owned():
-        is_due = required(v.rekap, i.kode, r.periode) or i.kode not in with_syarat
+        syarat = v.syarat.get(i.kode, ())
+        is_due = not syarat or required(syarat, r.periode)
         claimed = r.status is Status.TERISI and r.nilai is not None
         if is_due and claimed and (i.kode, r.periode) not in have:
             yield Rule.DATA_PENDUKUNG_KOSONG.at(
@@ -55,12 +57,13 @@ def syarat_is_met(v: View) -> Iterator[Temuan]:
 
 
 def listed_is_on_disk(v: View) -> Iterator[Temuan]:
-    """What is listed must be there to be shown."""
-    for c in v.cocok:
-        d = c.data_pendukung
-        if c.keadaan is not Keadaan.BERKAS_TIDAK_ADA or d is None:
+    """What is listed must be there to be shown; its content may lie elsewhere by now."""
+    disk = disk_of(v.rekap.berkas)
+    for c, tercatat in ((b.cocok, b.tercatat) for b in joined(v.cocok, v.rekap.inventaris)):
+        d = c.data_pendukung if c else None
+        if c is None or c.keadaan is not Keadaan.BERKAS_TIDAK_ADA or d is None:
             continue
-        other = elsewhere(v.rekap.berkas, d)
+        other = elsewhere(disk, d, tercatat.sha256 if tercatat else "")
         usul = Rule.suggestion(f"{other.folder}/{other.nama}") if other else ""
         siklus = v.pengaturan.siklus
         folder = data_pendukung_folder(siklus, d.subbagian, d.periode)
@@ -118,6 +121,8 @@ def files_are_readable(v: View) -> Iterator[Temuan]:
             yield Rule.DATA_PENDUKUNG_BUKAN_BERKAS.at(where(b), berkas=b.nama)
         elif b.ukuran == 0:
             yield Rule.DATA_PENDUKUNG_NOL.at(where(b), berkas=b.nama)
+        elif b.cacat or is_shortcut(b):
+            continue  # said better by ``isi_berkas``
         elif ekstensi in KNOWN and SAME.get(b.isi, b.isi) != SAME.get(ekstensi, ekstensi):
             isi = f" ({b.isi.upper()})" if b.isi else ""
             yield Rule.ISI_LAIN_DARI_NAMA.at(
@@ -129,7 +134,7 @@ def files_are_acceptable(v: View) -> Iterator[Temuan]:
     """The applications to be fed take few kinds of file, and no large ones."""
     p = v.pengaturan
     for b in v.rekap.berkas:
-        if extension(b.nama) not in p.ekstensi:
+        if extension(b.nama) not in p.ekstensi and not is_shortcut(b) and not is_closed(b):
             diterima = ", ".join(p.ekstensi)
             yield Rule.EKSTENSI_LAIN.at(where(b), berkas=b.nama, diterima=diterima)
         if Decimal(b.ukuran) / MEGABYTE > p.batas_mb:
@@ -151,16 +156,6 @@ def files_are_not_copies(v: View) -> Iterator[Temuan]:
         if other is not b:
             lain = f"{other.folder}/{other.nama}"
             yield Rule.DATA_PENDUKUNG_DIPAKAI_ULANG.at(where(b), berkas=b.nama, lain=lain)
-
-
-def where(b: Berkas) -> Location:
-    """A file on disk as a place."""
-    return Location(f"{b.folder}/{b.nama}")
-
-
-def extension(name: str) -> str:
-    """The extension, in small letters and without the dot."""
-    return name.rpartition(".")[2].casefold() if "." in name else ""
 
 
 CHECKS: tuple[Check, ...] = (

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -32,6 +33,7 @@ class Keadaan(StrEnum):
     BUKAN_NAMA = "✖ Bukan nama berkas"
     TIDAK_TERCATAT = "! Tidak tercatat"
     DIGANTIKAN = "– Digantikan"
+    TIDAK_ADA_LAGI = "– Tidak ada lagi"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +78,12 @@ def replaced(rekap: Rekap) -> tuple[Cocok, ...]:
 
 
 def _of_listed(rekap: Rekap, entries: Iterable[DataPendukung]) -> Iterator[Cocok]:
+    disk = disk_of(rekap.berkas)
     for d in entries:
         berkas = None
         if is_link(d.berkas):
             keadaan = Keadaan.TAUTAN
-        elif berkas := find(rekap.berkas, d):
+        elif berkas := find(disk, d):
             keadaan = Keadaan.COCOK
         elif is_no_name(d.berkas):
             keadaan = Keadaan.BUKAN_NAMA
@@ -100,13 +103,14 @@ def _of_required(
     rekap: Rekap, answers: Mapping[Key, Realisasi], entries: Iterable[DataPendukung]
 ) -> Iterator[Cocok]:
     known = rekap.by_kode()
+    syarat_of = by_indikator(rekap.syarat)
+    listed_ = Counter((d.indikator, d.periode, normal(d.jenis)) for d in entries)
     for (kode, subbagian, p), answer in answers.items():
         i = known.get(kode)
         if i is None or subbagian != i.penanggung_jawab or answer.status is not Status.TERISI:
             continue
-        here = [d for d in entries if (d.indikator, d.periode) == (kode, p)]
-        for syarat in required(rekap, kode, p):
-            have = sum(1 for d in here if normal(d.jenis) == normal(syarat.jenis))
+        for syarat in required(syarat_of.get(kode, ()), p):
+            have = listed_[kode, p, normal(syarat.jenis)]
             if have < syarat.jumlah:
                 yield Cocok(
                     keadaan=Keadaan.KURANG,
@@ -118,11 +122,17 @@ def _of_required(
                 )
 
 
-def required(rekap: Rekap, indikator: str, p: int) -> tuple[Syarat, ...]:
-    """What one Indikator needs in one Periode."""
-    return tuple(
-        s for s in rekap.syarat if s.indikator == indikator and s.periode in {None, p}
-    )
+def by_indikator(syarat: Iterable[Syarat]) -> Mapping[str, Sequence[Syarat]]:
+    """What each Indikator needs."""
+    found: dict[str, list[Syarat]] = {}
+    for s in syarat:
+        found.setdefault(s.indikator, []).append(s)
+    return found
+
+
+def required(syarat: Iterable[Syarat], p: int) -> tuple[Syarat, ...]:
+    """What is needed in one Periode, of all that an Indikator needs."""
+    return tuple(s for s in syarat if s.periode in {None, p})
 
 
 def _of_disk(berkas: Iterable[Berkas], used: set[Berkas]) -> Iterator[Cocok]:
@@ -137,18 +147,45 @@ def _of_disk(berkas: Iterable[Berkas], used: set[Berkas]) -> Iterator[Cocok]:
             )
 
 
-def find(berkas: Iterable[Berkas], d: DataPendukung) -> Berkas | None:
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """The files that were found, by what people call them; each list in their order."""
+
+    here: Mapping[tuple[str, int | None, str], Sequence[Berkas]]
+    everywhere: Mapping[str, Sequence[Berkas]]
+    contents: Mapping[str, Sequence[Berkas]]  # by sha256
+
+
+def disk_of(berkas: Iterable[Berkas]) -> Disk:
+    """The files, so that one of thousands is found at once."""
+    here: dict[tuple[str, int | None, str], list[Berkas]] = {}
+    everywhere: dict[str, list[Berkas]] = {}
+    contents: dict[str, list[Berkas]] = {}
+    for b in berkas:
+        name = name_key(b.nama)
+        everywhere.setdefault(name, []).append(b)
+        here.setdefault((b.subbagian, b.periode, name), []).append(b)
+        stem = name.rpartition(".")[0] + _STEM
+        here.setdefault((b.subbagian, b.periode, stem), []).append(b)
+        if b.sha256:
+            contents.setdefault(b.sha256, []).append(b)
+    return Disk(here, everywhere, contents)
+
+
+_STEM = "\0"  # ends a name without its extension; no name of a file holds it
+
+
+def find(disk: Disk, d: DataPendukung) -> Berkas | None:
     """The file a row means: in its own folder, by name, with or without the extension.
 
     Of files of one name, that in the folder of its Indikator.
     """
     wanted = name_key(d.berkas)
-    here = [b for b in berkas if (b.subbagian, b.periode) == (d.subbagian, d.periode)]
-    here.sort(key=lambda b: not _is_own(b, d))
-    for b in here:
-        if name_key(b.nama) == wanted:
-            return b
-    return next((b for b in here if name_key(b.nama).rpartition(".")[0] == wanted), None)
+    for name in (wanted, wanted + _STEM):
+        found = disk.here.get((d.subbagian, d.periode, name))
+        if found:
+            return min(found, key=lambda b: not _is_own(b, d))
+    return None
 
 
 def _is_own(b: Berkas, d: DataPendukung) -> bool:
@@ -157,9 +194,10 @@ def _is_own(b: Berkas, d: DataPendukung) -> bool:
     return [normal(name) for name in below] == [normal(indikator_folder(d.indikator))]
 
 
-def elsewhere(berkas: Iterable[Berkas], d: DataPendukung) -> Berkas | None:
-    """A file of that name in another folder."""
-    return next((b for b in berkas if name_key(b.nama) == name_key(d.berkas)), None)
+def elsewhere(disk: Disk, d: DataPendukung, sha256: str = "") -> Berkas | None:
+    """A file in another folder with the content that was registered, or of that name."""
+    found = disk.contents.get(sha256) or disk.everywhere.get(name_key(d.berkas))
+    return found[0] if found else None
 
 
 def name_key(name: str) -> str:

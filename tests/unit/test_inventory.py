@@ -7,7 +7,16 @@ from datetime import datetime
 import pytest
 
 from kinerja.answers import current
-from kinerja.inventory import Keadaan, find, is_link, is_no_name, match, name_key, replaced
+from kinerja.inventory import (
+    Keadaan,
+    disk_of,
+    find,
+    is_link,
+    is_no_name,
+    match,
+    name_key,
+    replaced,
+)
 from kinerja.model import Status
 from kinerja.rekap import Rekap
 from office import answer, berkas, having, kiriman, listed
@@ -82,7 +91,7 @@ def test_file_that_nobody_lists_is_a_stray() -> None:
     ],
 )
 def test_file_is_found_under_the_name_people_mean(typed: str, on_disk: str) -> None:
-    assert find((berkas(on_disk),), listed(typed)) == berkas(on_disk)
+    assert find(disk_of((berkas(on_disk),)), listed(typed)) == berkas(on_disk)
 
 
 def test_of_files_of_one_name_that_in_the_folder_of_its_indikator_is_meant() -> None:
@@ -92,14 +101,17 @@ def test_of_files_of_one_name_that_in_the_folder_of_its_indikator_is_meant() -> 
         berkas("notula.pdf", sha256="c"),
     )
 
-    assert [find(both, listed("notula", kode)) for kode in ("1a", "1b")] == [both[0], both[1]]
-    assert find(both[::-1], listed("notula.pdf", "1a")) == both[0]
-    assert find(both[1:], listed("notula.pdf", "1a")) == both[1]
+    assert [find(disk_of(both), listed("notula", kode)) for kode in ("1a", "1b")] == [
+        both[0],
+        both[1],
+    ]
+    assert find(disk_of(both[::-1]), listed("notula.pdf", "1a")) == both[0]
+    assert find(disk_of(both[1:]), listed("notula.pdf", "1a")) == both[1]
 
 
 def test_file_of_another_periode_is_not_meant() -> None:
-    assert find((berkas(periode=2),), listed()) is None
-    assert find((berkas(subbagian="KUL"),), listed()) is None
+    assert find(disk_of((berkas(periode=2),)), listed()) is None
+    assert find(disk_of((berkas(subbagian="KUL"),)), listed()) is None
 
 
 def test_list_that_was_replaced_is_kept_as_such() -> None:
