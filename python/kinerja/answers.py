@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from kinerja.model import DataPendukung, Keputusan, Realisasi, Status
-from kinerja.rekap import Rekap
+from kinerja.rekap import Kiriman, Rekap
 from kinerja.sheets.formulir import NARASI_FIELDS
 
 Key = tuple[str, str, int]  # Indikator, Subbagian, Periode
@@ -29,6 +29,11 @@ class Ranked:
 
     rank: Rank
     answer: Realisasi
+    kept: frozenset[tuple[str, ...]] = frozenset()  # groups as they were in the file it mends
+
+    def says(self, group: tuple[str, ...]) -> bool:
+        """Whether it says anything in the group that the file it mends did not say."""
+        return group not in self.kept and is_filled(self.answer, group)
 
     def rank_in(self, group: tuple[str, ...]) -> tuple[bool, bool, int, datetime]:
         """Keputusan first, then what the planner typed over, then revision and time."""
@@ -37,15 +42,51 @@ class Ranked:
 
 
 def ranked(rekap: Rekap) -> Mapping[Key, tuple[Ranked, ...]]:
-    """Every answer that may count, lowest rank first."""
+    """Every answer that may count, lowest rank first.
+
+    Of a file that was given back to be mended only those cells are an answer that differ
+    from the file it mends; the others are what they were.
+    """
     found: dict[Key, list[Ranked]] = {}
+    bases = _bases(rekap)
     for kiriman in rekap.accepted():
+        base = bases.get(kiriman.dasar, {})
         for r in kiriman.realisasi:
             if r.keputusan is not Keputusan.ABAIKAN:
                 rank = (r.keputusan is Keputusan.PAKAI, *kiriman.rank)
-                key = (r.indikator, r.subbagian, r.periode)
-                found.setdefault(key, []).append(Ranked(rank, r))
+                key = _key(r)
+                kept = _unchanged(r, base[key]) if key in base else frozenset()
+                found.setdefault(key, []).append(Ranked(rank, r, kept))
     return {key: tuple(sorted(all_, key=lambda a: a.rank)) for key, all_ in found.items()}
+
+
+def _key(r: Realisasi | DataPendukung) -> Key:
+    return r.indikator, r.subbagian, r.periode
+
+
+def _bases(rekap: Rekap) -> Mapping[str, Mapping[Key, Realisasi]]:
+    """The answers of every file that another one mends, by its sha256."""
+    mended = {k.dasar for k in rekap.kiriman if k.dasar}
+    return {
+        k.identitas.sha256: {_key(r): r for r in k.realisasi}
+        for k in rekap.accepted()
+        if k.identitas.sha256 in mended
+    }
+
+
+def _unchanged(r: Realisasi, base: Realisasi) -> frozenset[tuple[str, ...]]:
+    """The groups in which a mended answer is as it was; what the planner ordered is none."""
+    if r.keputusan is Keputusan.PAKAI or base.keputusan is Keputusan.ABAIKAN:
+        return frozenset()
+    groups = (
+        g for g in GROUPS if not is_corrected(r, g) and _as_read(r, g) == _as_read(base, g)
+    )
+    return frozenset(groups)
+
+
+def _as_read(r: Realisasi, group: tuple[str, ...]) -> list[object]:
+    """What the file itself says in a group, whatever was typed over it since."""
+    return [r.koreksi.get(field, getattr(r, field)) for field in group]
 
 
 def current(rekap: Rekap) -> Mapping[Key, Realisasi]:
@@ -81,7 +122,7 @@ def _compose(answers: tuple[Ranked, ...]) -> Realisasi:
 
 def highest(answers: Iterable[Ranked], group: tuple[str, ...]) -> tuple[Ranked, ...]:
     """Of those that answered this group, all with the highest rank."""
-    filled = [a for a in answers if is_filled(a.answer, group)]
+    filled = [a for a in answers if a.says(group)]
     if not filled:
         return ()
     top = max(a.rank_in(group) for a in filled)
@@ -121,7 +162,7 @@ def changes(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realisas
     """Pairs (older, newer) where a newer answer replaced another one."""
     for answers in ranked(rekap).values():
         for group in GROUPS:
-            filled = [a for a in _uncorrected(answers, group) if is_filled(a.answer, group)]
+            filled = [a for a in _uncorrected(answers, group) if a.says(group)]
             for older, newer in pairwise(filled):
                 if older.rank < newer.rank and not same(older.answer, newer.answer, group):
                     yield group, older.answer, newer.answer
@@ -146,14 +187,36 @@ def held_back(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realis
 
 
 def listed(rekap: Rekap) -> tuple[DataPendukung, ...]:
-    """The data pendukung that counts: of each row the list of the highest file with one."""
+    """The data pendukung that counts: of each row the list of the highest file with one.
+
+    The list of a mended file counts where it differs from that of the file it mends, or
+    where no other file has given one since.
+    """
     lists: dict[Key, tuple[DataPendukung, ...]] = {}
+    mended = {k.dasar for k in rekap.kiriman if k.dasar}
+    bases: dict[str, Mapping[Key, tuple[DataPendukung, ...]]] = {}
     for kiriman in rekap.accepted():
-        rows: dict[Key, list[DataPendukung]] = {}
-        for d in kiriman.data_pendukung:
-            rows.setdefault((d.indikator, d.subbagian, d.periode), []).append(d)
-        lists |= {key: tuple(found) for key, found in rows.items()}
+        rows, base = _lists_of(kiriman), bases.get(kiriman.dasar, {})
+        if kiriman.identitas.sha256 in mended:
+            bases[kiriman.identitas.sha256] = rows
+        for key, found in rows.items():
+            was = _names(base.get(key, ()))
+            is_kept = key in lists and key in base and _names(found) == was
+            if not is_kept or _names(lists[key]) == was:
+                lists[key] = found
     return tuple(d for found in lists.values() for d in found)
+
+
+def _lists_of(kiriman: Kiriman) -> Mapping[Key, tuple[DataPendukung, ...]]:
+    """What one file lists for each row."""
+    rows: dict[Key, list[DataPendukung]] = {}
+    for d in kiriman.data_pendukung:
+        rows.setdefault(_key(d), []).append(d)
+    return {key: tuple(found) for key, found in rows.items()}
+
+
+def _names(pieces: Iterable[DataPendukung]) -> list[tuple[object, ...]]:
+    return [(d.berkas, d.jenis, d.tanggal, d.keterangan) for d in pieces]
 
 
 def forgotten(rekap: Rekap) -> Iterator[tuple[tuple[str, ...], Realisasi, Realisasi]]:

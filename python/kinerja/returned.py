@@ -6,6 +6,7 @@ The rows are read in ``filled``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from kinerja.answers import GROUPS, is_filled
@@ -24,7 +25,11 @@ from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import formulir as form
 from kinerja.sheets.distribusi import DENGAN_SIDIK, SIDIK
 from kinerja.sheets.table import Sheet, Table, find_headings, normal, plain, read_table
+from kinerja.sheets.verifikasi import KODE_PERBAIKAN, LEMBAR_PERBAIKAN, TANDA
 from kinerja.temuan import Rule, Temuan
+
+_DASAR = re.compile(re.escape(KODE_PERBAIKAN).replace(r"\{dasar\}", "([0-9a-f]{64})"))
+_MARK = re.compile(TANDA)
 
 
 def read_returned(book: Book, rekap: Rekap) -> Kiriman:
@@ -92,6 +97,7 @@ def _accepted(
     numbers = _part(r, form.isian_sheet(r.siklus, formulir.tahun, formulir.periode))
     texts = _part(r, form.NARASI_SHEET)
     pieces = _part(r, form.DATA_PENDUKUNG_SHEET)
+    dasar, tanggapan = _mended(r)
     answers = answers_of(r, numbers, texts)
     listed = tuple(listed_of(r, pieces)) if pieces else ()
     hitungan, found = ledger.close()
@@ -107,7 +113,36 @@ def _accepted(
         temuan=found,
         hitungan=hitungan,
         baris=len(answers) + len(listed),
+        dasar=dasar,
+        tanggapan=tanggapan,
     )
+
+
+def _mended(r: Reading) -> tuple[str, Mapping[str, str]]:
+    """The file that it mends, if it was given back, and what was written beside each note.
+
+    The sheet that kinerja put into it is ours, whole; only the replies are not. Without
+    that sheet the notes on its cells tell.
+    """
+    for grid in r.book.grids:
+        texts = {place: plain(cell.value) for place, cell in grid.cells.items()}
+        found = next((code for t in texts.values() if (code := _DASAR.search(t))), None)
+        if found:
+            table, _ = read_table(grid, LEMBAR_PERBAIKAN)
+            r.ledger.take(grid, *grid.cells)
+            said = {row.text("id"): row.text("tanggapan") for row in table.rows}
+            return found[1], {number: text for number, text in said.items() if text}
+    return _base_of_notes(r), {}
+
+
+def _base_of_notes(r: Reading) -> str:
+    """The file that was given back last to this Subbagian, if it has notes of ours."""
+    slot = (r.formulir.subbagian, r.formulir.periode)
+    texts = (text.strip() for grid in r.book.grids for text in grid.comments.values())
+    marks = {text.partition(" ")[0] for text in texts if _MARK.match(text)}
+    asked = {p.id for p in r.rekap.perbaikan if (p.subbagian, p.periode) == slot}
+    given = (g.dasar for g in r.rekap.permintaan if (g.subbagian, g.periode) == slot)
+    return next(given, "") if marks & asked else ""
 
 
 def _kosong(r: Reading) -> Temuan:
@@ -283,6 +318,6 @@ def _report_state(r: Reading, grid: Grid, sheet: Sheet, table: Table) -> None:
         if span.first[0] > table.heading_row and span.first[1] in inputs:
             r.ledger.report(Rule.SEL_DIGABUNG.at(grid.at(span.first), rentang=span.name))
     for place, text in sorted(grid.comments.items()):
-        if text.strip() not in r.ledger.own_text:
+        if text.strip() not in r.ledger.own_text and not _MARK.match(text.strip()):
             sel, isi = cell_name(*place), text.strip()
             r.ledger.report(Rule.ADA_KOMENTAR.at(here, sel=sel, isi=isi))

@@ -33,7 +33,12 @@ from kinerja.temuan import RULES, Rule, Severity, Temuan
 from kinerja.values import read_date
 
 T = TypeVar("T")
+NO_REASONS: Mapping[str, str] = {}
 SYMBOLS = dict(zip(Severity, "✖!–", strict=True))
+
+
+def _nameless(_temuan: Temuan) -> str:
+    return ""
 
 
 def terbit_of(reading: MasterReading) -> tuple[FormulirTerbit, ...]:
@@ -168,6 +173,7 @@ def _kiriman(
             di_luar=int(row.text("di_luar")),
         ),
         baris=int(row.text("baris")) if row.text("baris") else None,
+        dasar=row.text("dasar"),
     )
 
 
@@ -198,6 +204,7 @@ def _kiriman_row(k: Kiriman) -> list[Value]:
         ),
         k.identitas.sha256,
         None if k.baris is None else Decimal(k.baris),
+        k.dasar,
     ]
 
 
@@ -224,10 +231,16 @@ def _temuan(row: Row) -> Temuan:
     return RULES[row.text("kode")].at(place, **facts)
 
 
-def catatan_rows(temuan: Iterable[tuple[Temuan, str]], master_file: str = "") -> Rows:
+def catatan_rows(
+    temuan: Iterable[tuple[Temuan, str]],
+    master_file: str = "",
+    name: Callable[[Temuan], str] = _nameless,
+    reasons: Mapping[str, str] = NO_REASONS,
+) -> Rows:
     """Rows of (Temuan, sha256 of the file it came with or empty), worst first.
 
-    A Temuan of the master, the file of that name, leads to its cell.
+    A Temuan of the master, the file of that name, leads to its cell. ``name`` gives each
+    its number, ``reasons`` why it was let stand, by that number.
     """
 
     def key(pair: tuple[Temuan, str]) -> tuple[object, ...]:
@@ -243,6 +256,8 @@ def catatan_rows(temuan: Iterable[tuple[Temuan, str]], master_file: str = "") ->
             place_in(t.location) if t.location.file == master_file else "",
             t.message,
             t.remedy,
+            reasons.get(name(t), ""),
+            name(t),
             sha256,
             json.dumps(dict(t.facts), ensure_ascii=False),
         ]

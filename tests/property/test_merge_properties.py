@@ -12,7 +12,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kinerja.answers import ANSWER, current
-from kinerja.koreksi import said
+from kinerja.answers import listed as counting
+from kinerja.koreksi import FIELDS, said
 from kinerja.merge import merge, selisih, superseded
 from kinerja.model import Keputusan, Realisasi, Status
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
@@ -41,12 +42,13 @@ def answers(draw: st.DrawFn) -> Realisasi:
 
 @st.composite
 def files(draw: st.DrawFn) -> tuple[Kiriman, ...]:
-    """Up to five files; their sha256 are their contents, so all differ."""
+    """Up to five files, some of them mended; their sha256 are their contents: all differ."""
     found = []
     for n in range(draw(st.integers(1, 5))):
         p = draw(st.integers(1, 2))
         names = draw(st.lists(st.sampled_from(["a.pdf", "b.pdf", "-"]), max_size=2))
         unique = draw(st.lists(answers(), max_size=2, unique_by=lambda r: r.indikator))
+        mended = draw(st.sampled_from(["", "", *(k.identitas.sha256 for k in found)]))
         found.append(
             kiriman(
                 *(replace(r, periode=p) for r in unique),
@@ -60,6 +62,7 @@ def files(draw: st.DrawFn) -> tuple[Kiriman, ...]:
                 penerimaan=draw(st.sampled_from(Penerimaan)),
             )
         )
+        found[-1] = replace(found[-1], dasar=mended)
     return tuple(found)
 
 
@@ -136,6 +139,41 @@ def _undecided(k: Kiriman) -> Kiriman:
     return replace(
         k,
         realisasi=tuple(replace(r, keputusan=Keputusan.OTOMATIS) for r in k.realisasi),
+    )
+
+
+@given(st.data(), files())
+def test_a_mended_file_changes_no_cell_but_those_that_were_mended(
+    data: st.DataObject, found: tuple[Kiriman, ...]
+) -> None:
+    found = tuple(_undecided(k) for k in found)
+    assume(any(_may_be_typed_over(k) for k in found))
+    base = data.draw(st.sampled_from([k for k in found if _may_be_typed_over(k)]))
+    chosen = data.draw(st.none() | st.sampled_from([r.indikator for r in base.realisasi]))
+    before, after = (
+        merge(REKAP, files_) for files_ in (found, (*found, _mended(base, chosen)))
+    )
+    old, new = current(before), current(after)
+
+    assert {
+        (key[0], f)
+        for key in new
+        for f in FIELDS
+        if getattr(new[key], f) != getattr(old[key], f)
+    } <= {(chosen, "kendala")}
+    assert {d.berkas for d in counting(after)} == {d.berkas for d in counting(before)}
+
+
+def _mended(base: Kiriman, kode: str | None) -> Kiriman:
+    """What was given back comes back, with another kendala of one Indikator or the same."""
+    last = replace(base.identitas, sha256="f" * 64, disimpan=datetime(2020, 4, 3))
+    return replace(
+        base,
+        identitas=last,
+        dasar=base.identitas.sha256,
+        realisasi=tuple(
+            replace(r, kendala="banjir") if r.indikator == kode else r for r in base.realisasi
+        ),
     )
 
 

@@ -6,9 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
-from kinerja.answers import changes, conflicts, current, forgotten, highest, listed, ranked
-from kinerja.model import Keputusan, Status
-from kinerja.rekap import Penerimaan
+from kinerja.answers import (
+    changes,
+    conflicts,
+    current,
+    forgotten,
+    held_back,
+    highest,
+    listed,
+    ranked,
+)
+from kinerja.model import Keputusan, Realisasi, Status
+from kinerja.model_verifikasi import Verifikasi
+from kinerja.rekap import Kiriman, Penerimaan
 from office import answer, having, kiriman
 from office import listed as piece
 
@@ -114,3 +124,69 @@ def test_empty_newer_list_leaves_the_older_one() -> None:
     old = kiriman(sha256="1" * 64, disimpan=EARLY, listed=(piece("a.pdf"),))
 
     assert [d.berkas for d in listed(having(old, TWO))] == ["a.pdf"]
+
+
+# ---- a file that was given back and mended: base × mended × what else came
+
+
+def mended(*answers: Realisasi, dasar: str = ONE.identitas.sha256) -> Kiriman:
+    """A copy of the file ``dasar`` that came back once more, later than all others."""
+    last = kiriman(*answers, sha256="7" * 64, disimpan=datetime(2020, 5, 2))
+    return replace(last, dasar=dasar)
+
+
+def test_what_a_mended_file_changes_counts() -> None:
+    rekap = having(ONE, mended(answer("1a", 68, kendala="jarak")))
+
+    assert (current(rekap)[KEY].nilai, current(rekap)[KEY].kendala) == (68, "jarak")
+    assert [(old.nilai, new.nilai) for _, old, new in changes(rekap)] == [(66, 68)]
+
+
+def test_what_a_mended_file_left_as_it_was_does_not_undo_another_file() -> None:
+    """
+    |         | nilai | kendala |
+    | base    | 66    | jarak   |
+    | another | 70    |         |
+    | mended  | 66    | cuaca   |
+    """
+    rekap = having(ONE, TWO, mended(answer("1a", 66, kendala="cuaca")))
+
+    assert (current(rekap)[KEY].nilai, current(rekap)[KEY].kendala) == (70, "cuaca")
+
+
+def test_without_the_file_it_mends_all_of_a_mended_file_counts() -> None:
+    rekap = having(TWO, mended(answer("1a", 66)))
+
+    assert current(rekap)[KEY].nilai == 66
+
+
+def test_a_number_the_planner_typed_over_stands_before_a_mended_one() -> None:
+    corrected = replace(ONE.realisasi[0], nilai=Decimal(67), koreksi={"nilai": "66"})
+    base = replace(ONE, realisasi=(corrected,))
+    rekap = having(base, mended(answer("1a", 68, kendala="jarak")))
+
+    assert current(rekap)[KEY].nilai == 67
+    assert [(mine.nilai, theirs.nilai) for _, mine, theirs in held_back(rekap)] == [(67, 68)]
+
+
+def test_a_list_that_was_not_mended_does_not_undo_another_one() -> None:
+    old, new = piece("lama.pdf"), piece("baru.pdf")
+    base, other = replace(ONE, data_pendukung=(old,)), replace(TWO, data_pendukung=(new,))
+    again = replace(mended(answer("1a", 66)), data_pendukung=(old,))
+
+    assert [d.berkas for d in listed(having(base, other, again))] == ["baru.pdf"]
+    assert [d.berkas for d in listed(having(base, again))] == ["lama.pdf"]
+
+
+# ---- a form that is locked
+
+
+def test_what_comes_back_for_a_locked_form_waits() -> None:
+    lock = Verifikasi(
+        periode=1, subbagian="TPH", dikunci=LATE, kiriman=(ONE.identitas.sha256,)
+    )
+    rekap = replace(having(ONE, TWO), verifikasi=(lock,))
+
+    assert current(rekap)[KEY].nilai == 66
+    assert list(rekap.shut_out()) == [TWO.identitas.sha256]
+    assert current(replace(rekap, verifikasi=()))[KEY].nilai == 70

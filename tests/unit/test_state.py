@@ -152,9 +152,9 @@ def test_decision_that_is_no_choice_is_reported(table: str) -> None:
         (master.KIRIMAN, "|   | G |\n| 5 | kemarin |"),
         (master.REALISASI, "|   | C |\n| 5 | TW I |"),
         (master.CATATAN, "|   | B |\n| 5 | Z99 |"),
-        (master.CATATAN, "|   | J |\n| 5 | {} |"),
-        (master.CATATAN, "|   | J |\n| 5 | {rusak |"),
-        (master.CATATAN, "|   | J |\n| 5 | [] |"),
+        (master.CATATAN, "|   | L |\n| 5 | {} |"),
+        (master.CATATAN, "|   | L |\n| 5 | {rusak |"),
+        (master.CATATAN, "|   | L |\n| 5 | [] |"),
         (master.CATATAN, "|   | E |\n| 5 | 8J |"),
     ],
 )
@@ -172,7 +172,7 @@ def test_worst_temuan_come_first_with_symbol_and_word() -> None:
 
     assert [row[0] for row in rows] == ["✖ Galat", "– Catatan"]
     assert rows[0][4] == "J8"
-    assert rows[0][8] == "f" * 64
+    assert rows[0][10] == "f" * 64
 
 
 @pytest.mark.parametrize(

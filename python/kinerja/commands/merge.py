@@ -15,12 +15,13 @@ from kinerja.merge import latest, selisih, without_refused
 from kinerja.merge import merge as merged
 from kinerja.model import Location
 from kinerja.outcome import Outcome
+from kinerja.perbaikan import answered, differences, progress_of
 from kinerja.registers import with_returns
 from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.returned import read_returned, unreadable
 from kinerja.sheets.folders import ARSIP, MASUK
 from kinerja.sop import stamped
-from kinerja.tables import pages
+from kinerja.tables import pages, standing
 from kinerja.temuan import Rule, Temuan
 from kinerja.verify import verify as verified
 
@@ -39,8 +40,9 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
             fresh, doubles = _fresh(rekap, kept)
             read = tuple(_read(order, rekap, fresh))
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
-        after = stamped(with_returns(merged(before, read)), "merge")
+        after = stamped(with_returns(answered(merged(before, read), read)), "merge")
         temuan = verified(after)
+        closed = progress_of(rekap, after, standing(after, [*problems, *temuan]))
         difference = selisih(rekap, after, read)
         outcome = Outcome(
             command="merge",
@@ -53,7 +55,9 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
                 "diubah": difference.diubah,
                 "tetap": difference.tetap,
                 "diabaikan": difference.diabaikan,
+                **closed,
             },
+            rincian=tuple(differences(after, read)),
             temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
             coba=order.coba,
         )

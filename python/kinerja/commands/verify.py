@@ -6,17 +6,22 @@ from kinerja.commands.order import Order, by_severity, rekap_of
 from kinerja.outcome import Outcome
 from kinerja.sheets.master import CATATAN
 from kinerja.sop import stamped
-from kinerja.tables import pages, standing
+from kinerja.tables import pages, still_open
+from kinerja.verifikasi import looked_at, ordered
 from kinerja.verify import verify as verified
 
 
 def verify(order: Order) -> Outcome:
-    """Look at everything again and flag what is missing or wrong, all of it at once."""
+    """Look at everything again and flag what is missing or wrong, all of it at once.
+
+    What the planner ordered in the sheet “Verifikasi” is done: locking, and opening again.
+    """
     with order.guard():
         rekap, problems = rekap_of(order)
-        rekap = stamped(rekap, "verify")
+        rekap = looked_at(stamped(rekap, "verify"))
+        rekap = ordered(rekap, still_open(rekap, verified(rekap)), order.person())
         temuan = [*problems, *verified(rekap)]
-        found = tuple(t for t, _ in standing(rekap, temuan))
+        found = tuple(still_open(rekap, temuan))
         outcome = Outcome(
             command="verify",
             counts=by_severity(found),
