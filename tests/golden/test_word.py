@@ -16,7 +16,8 @@ from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 
-from kinerja.adapters import chart, contents, office, word
+from kinerja.adapters import chart, contents, narrative, office, word
+from kinerja.adapters.ooxml import controls, fields
 from kinerja.annual import grafik, report
 from kinerja.laporan import Laporan
 from kinerja.laporan_sasaran import Grafik, Seri
@@ -51,6 +52,7 @@ HOSTILE = [
     "=cmd|x",
 ]
 CONTROL = ["a\x07b", "a\x0cb", "a\x00b", "a\ud800b", "a\ue000b", "a\uffffb"]
+WORD_NAMES = 40  # signs that Word allows in the name of a bookmark
 needs_office = pytest.mark.skipif(
     office.find_office() is None, reason="LibreOffice (soffice) is not installed here"
 )
@@ -440,3 +442,63 @@ def test_a_broken_libreoffice_is_a_temuan(
 
     assert not isinstance(result, bytes)
     assert result.rule is Rule.PDF_GAGAL
+
+
+# ---- what Word looks up in the finished document
+
+
+def finished() -> Any:
+    """The body of a report as it is handed over."""
+    kept = narrative.keep(printed(laporan()), None, None, "Laporan.docx")
+    return opened(contents.complete(kept.docx, None)[0]).element
+
+
+def test_every_reference_and_link_leads_to_a_bookmark_that_is_there() -> None:
+    root = finished()
+    there = {b.get(f"{W}name") for b in root.iter(f"{W}bookmarkStart")}
+    codes = [f.words for f in fields.of(root)]
+    named = [words[1] for words in codes if words[:1] in (["REF"], ["PAGEREF"])]
+    named += [link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")]
+
+    assert named
+    assert set(named) <= there
+
+
+def test_every_bookmark_and_every_control_has_a_number_of_its_own() -> None:
+    root = finished()
+    marks = [b.get(f"{W}id") for b in root.iter(f"{W}bookmarkStart")]
+    ends = [b.get(f"{W}id") for b in root.iter(f"{W}bookmarkEnd")]
+    names = [b.get(f"{W}name") for b in root.iter(f"{W}bookmarkStart")]
+    numbers = [s.find(f"{W}sdtPr/{W}id").get(f"{W}val") for s in root.iter(f"{W}sdt")]
+
+    assert len(marks) == len(set(marks)) == len(set(names))
+    assert sorted(marks) == sorted(ends)
+    assert len(numbers) == len(set(numbers)) > 0
+    assert max(map(len, names)) <= WORD_NAMES
+
+
+def test_every_caption_is_counted_by_word_itself() -> None:
+    captions = [
+        p for p in opened(printed(laporan())).paragraphs if p.style.name.startswith("Judul ")
+        and p.style.base_style.name == "Caption"
+    ]  # fmt: skip
+
+    assert captions
+    assert all(any(f.words[:1] == ["SEQ"] for f in fields.of(p._p)) for p in captions)
+
+
+def test_every_drawing_says_what_it_shows() -> None:
+    root = finished()
+    shown = [e for e in root.iter() if str(e.tag).endswith("}docPr")]
+
+    assert shown
+    assert all(element.get("descr") for element in shown)
+
+
+def test_what_a_person_may_write_stands_in_a_control_that_is_not_deleted_by_accident() -> None:
+    found = controls.tagged(finished())
+
+    assert {"kata_pengantar", "simpulan", "penyebab:1.1", "rekomendasi:1"} <= set(found)
+    assert {c.element.find(f"{W}sdtPr/{W}lock").get(f"{W}val") for c in found.values()} == {
+        "sdtLocked"
+    }

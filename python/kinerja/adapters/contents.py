@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from kinerja.adapters.ooxml import fields, package
+from kinerja.adapters.ooxml import controls, fields, package
 from kinerja.adapters.ooxml.outline import Entri, number, roman, style_ids
 from kinerja.adapters.ooxml.package import DOCUMENT, W, parse, serialize
 from kinerja.temuan import Temuan
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 Pages = Mapping[str, str]  # bookmark → page number as it is printed
+# The page of each of these bookmarks, and the PDF; None if the document is refused.
+LayOut = Callable[[bytes, Sequence[str]], tuple[Mapping[str, int], bytes] | None]
 ToPdf = Callable[[bytes], bytes | Temuan]
 CAPTION_STYLE = "table of figures"  # Word keeps these names in every language
 
@@ -38,6 +40,24 @@ def complete(
     if isinstance(pdf, Temuan):
         return done, None, (pdf,)
     return done, pdf, ()
+
+
+def complete_by(docx: bytes, lay_out: LayOut) -> tuple[bytes, bytes] | None:
+    """The same by a program that says itself on which page each bookmark is, as Word does.
+
+    None if that program refuses the document.
+    """
+    draft = fill(docx, {})
+    parts = package.read(draft)
+    entries = _entries(parse(parts[DOCUMENT]), parts)
+    marks = [entri.bookmark for entri in entries]
+    first = lay_out(draft, marks)
+    if first is None:
+        return None
+    places = {mark[-9:]: page for mark, page in first[0].items()}
+    done = fill(docx, _as_printed(entries, places))
+    laid = lay_out(done, marks)
+    return None if laid is None else (done, laid[1])
 
 
 def fill(docx: bytes, pages: Pages | None) -> bytes:
@@ -63,6 +83,7 @@ def flat(docx: bytes) -> bytes:
     parts = package.read(docx)
     root = parse(parts[DOCUMENT])
     fields.flatten(root)
+    controls.unwrap(root)
     parts[DOCUMENT] = serialize(root)
     return package.write(parts)
 
@@ -205,6 +226,11 @@ def pages_of(docx: bytes, pdf: bytes) -> Pages:
     parts = package.read(docx)
     entries = _entries(parse(parts[DOCUMENT]), parts)
     places = _destinations(pdf)
+    return _as_printed(entries, places)
+
+
+def _as_printed(entries: Sequence[Entri], places: Mapping[str, int]) -> Pages:
+    """The page numbers, roman before the first chapter, from the pages counted from 0."""
     known = [(e, places[e.bookmark[-9:]]) for e in entries if e.bookmark[-9:] in places]
     front = min((page for _, page in known), default=0)
     body = min((page for e, page in known if _is_chapter(e)), default=front)

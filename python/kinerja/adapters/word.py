@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from kinerja.adapters.ooxml import package
+from kinerja.adapters.ooxml import asal, package
 from kinerja.adapters.ooxml.drawing import draw
 from kinerja.adapters.ooxml.finishing import finish
 from kinerja.adapters.ooxml.lint import lint, rusak, sandbox
@@ -132,7 +132,9 @@ def _literal(value: object) -> object:
     if not isinstance(value, str | int):
         raise TypeError(type(value).__name__)
     text = str(escape(package.clean(str(value))))
-    return Markup(text.replace("{", "&#123;").replace("}", "&#125;"))
+    text = text.replace("{", "&#123;").replace("}", "&#125;")
+    kunci = getattr(value, "kunci", "")  # of a figure
+    return Markup(asal.marked(kunci, text) if kunci else text)
 
 
 def _print(source: str, environment: Environment, context: object, file: str) -> bytes:
@@ -151,6 +153,7 @@ def _print(source: str, environment: Environment, context: object, file: str) ->
         near = re.sub("<[^>]*>", " ", printed.split("\n")[(error.lineno or 1) - 1])
         teks = " ".join(near.split())[:40]
         raise KinerjaError(rusak(file, "susunan", teks=teks)) from error
+    asal.bookmark(root)
     finish(root)
     return package.serialize(root)
 
