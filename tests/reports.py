@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from grids import records
@@ -38,7 +38,7 @@ def year(table: str, **more: object) -> Rekap:
         sasaran=(Sasaran(kode="1", uraian="Pemilihan yang demokratis"),),
         indikator=tuple(_indikator(row) for row in found),
         riwayat=tuple(_riwayat(row) for row in found if row.get("Lalu")),
-        kiriman=tuple(_kiriman([r for r in found if r["Realisasi"]], p) for p in (1, 2, 3, 4)),
+        kiriman=tuple(returned(found, p) for p in (1, 2, 3, 4)),
         **more,  # type: ignore[arg-type]
     )
 
@@ -68,7 +68,8 @@ def _riwayat(row: Mapping[str, str]) -> Riwayat:
     )
 
 
-def _kiriman(found: list[Mapping[str, str]], p: int) -> Kiriman:
+def returned(found: Iterable[Mapping[str, str]], p: int, column: str = "Realisasi") -> Kiriman:
+    """The form that KUL sent back, with the Realisasi that stand in a column of a table."""
     return sent(
         *(
             Realisasi(
@@ -76,9 +77,10 @@ def _kiriman(found: list[Mapping[str, str]], p: int) -> Kiriman:
                 subbagian="KUL",
                 periode=p,
                 status=Status.TERISI,
-                nilai=Decimal(row["Realisasi"].replace(",", ".")),
+                nilai=Decimal(row[column].replace(",", ".")),
             )
             for row in found
+            if row[column]
         ),
         p=p,
     )

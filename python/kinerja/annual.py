@@ -6,43 +6,61 @@ are in templates/laporan_tahunan.docx.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from kinerja import periode
 from kinerja.annual_anggaran import bab_anggaran
+from kinerja.annual_draf import drafted
 from kinerja.annual_lampiran import (
     bukti,
-    catatan,
     inventaris,
+    pengecualian,
     pengukuran,
     rencana,
     tindak_lanjut,
 )
 from kinerja.annual_sasaran import bab_sasaran
-from kinerja.capaian import HUNDRED, mean, predikat
+from kinerja.annual_semester import laporan_semester
+from kinerja.asal_laporan import keyed
+from kinerja.dari_mana import baris_asal
 from kinerja.hasil import Hasil, HasilSasaran, hasil_of, hasil_sasaran
 from kinerja.laporan import BarisSubbagian, Jenjang, Laporan
-from kinerja.laporan_sasaran import Grafik, Rujukan
-from kinerja.model import Location, Pengaturan, Polaritas, Skala
-from kinerja.printing import belum, number, percent
+from kinerja.laporan_sasaran import Grafik
+from kinerja.menunggu import formulir_belum, missing_forms, quieted, waiting
+from kinerja.model import Pengaturan, Polaritas, Skala
+from kinerja.pembuka import pembuka
+from kinerja.penanda import markers
+from kinerja.printing import number
 from kinerja.rekap import Rekap
-from kinerja.sheets.laporan import BELUM_ADA_DATA, MARKER, SIKLUS, TIDAK_ADA, TITIK
-from kinerja.sheets.master import BAGIAN, NARASI
-from kinerja.temuan import GALAT, Rule, Temuan
+from kinerja.sheets.laporan import BELUM_ADA_DATA, TIDAK_ADA
+from kinerja.sheets.master import BAGIAN, REKOMENDASI
+from kinerja.temuan import Temuan
 from kinerja.view import View, view_of
 
-EXAMPLES = 3  # markers that a Temuan quotes
 
-
-def report(rekap: Rekap, temuan: Sequence[Temuan]) -> Laporan:
+def report(
+    rekap: Rekap, temuan: Sequence[Temuan], known: Mapping[str, str] | None = None
+) -> Laporan:
     """Everything the annual report says.
 
-    It is a draft while any Galat stands. What is not known is a marker, never empty.
+    It is a draft while any Galat stands. What is not known is a marker, never empty; one
+    form that is missing is one marker. ``known`` are the sidik of the semester reports by
+    their names, where they were worked out already.
     """
     view = view_of(rekap)
     hasil = hasil_of(rekap, view.answers)
-    laporan = _laporan(view, hasil, hasil_sasaran(rekap, hasil), temuan)
-    return replace(laporan, jumlah_belum=len(set(markers(laporan))))
+    per_sasaran = hasil_sasaran(rekap, hasil)
+    missing = missing_forms(rekap, periode.of_year(rekap.pengaturan.siklus))
+    whole = _laporan(view, hasil, per_sasaran, temuan)
+    quiet = quieted(whole, waiting(rekap, missing, per_sasaran))
+    told = replace(
+        quiet,
+        formulir_belum=formulir_belum(rekap, missing),
+        laporan_semester=tuple(laporan_semester(rekap, temuan, known or {})),
+    )
+    counted = replace(told, jumlah_belum=len(set(markers(told))))
+    return drafted(keyed(counted), rekap.kalimat)
 
 
 def _laporan(
@@ -52,41 +70,13 @@ def _laporan(
     temuan: Sequence[Temuan],
 ) -> Laporan:
     rekap, p = view.rekap, view.pengaturan
-    galat = sum(t.rule.severity is GALAT for t in set(temuan))
-    average, counted = mean((h.capaian, None) for h in per_sasaran)
     proof = tuple(bukti(h) for h in hasil)
+    raw = [h.capaian_asli for h in hasil]
+    given = pembuka(view, temuan, raw, [h.capaian for h in per_sasaran])
+    given |= {name: _narasi(view, name) for name in BAGIAN if name != REKOMENDASI}
     return Laporan(
-        draf=galat > 0,
-        jumlah_galat=galat,
-        jumlah_belum=0,
-        catatan_data=" ".join(p.catatan_data.split()),
-        satker=p.satker or belum("satker"),
-        alamat=p.alamat,
-        kota=p.kota or belum("kota"),
-        jabatan=p.jabatan,
-        nama_pejabat=p.nama_pejabat or TITIK,
-        nip_pejabat=p.nip_pejabat or TITIK,
-        tahun=str(p.tahun),
+        **given,
         tahun_terbit=str(p.tahun + 1),
-        siklus=SIKLUS[p.siklus],
-        kata_pengantar=_narasi(view, "kata_pengantar"),
-        gambaran_umum=_narasi(view, "gambaran_umum"),
-        aspek_strategis=_narasi(view, "aspek_strategis"),
-        permasalahan=_narasi(view, "permasalahan"),
-        ikhtisar_perencanaan=_narasi(view, "ikhtisar_perencanaan"),
-        simpulan=_narasi(view, "simpulan"),
-        langkah_perbaikan=_narasi(view, "langkah_perbaikan"),
-        banyak_sasaran=len(per_sasaran),
-        banyak_indikator=len(hasil),
-        banyak_tercapai=sum(
-            h.capaian_asli is not None and h.capaian_asli >= HUNDRED for h in hasil
-        ),
-        banyak_terukur=sum(h.capaian is not None for h in hasil),
-        sasaran_terukur=counted,
-        rata_capaian=belum("capaian_kantor") if average is None else percent(average),
-        rata_predikat=predikat(average, p.skala) or TIDAK_ADA,
-        terukur=average is not None,
-        batas_capaian="" if p.batas_capaian is None else number(p.batas_capaian),
         rumus_negatif=p.rumus_negatif,
         ada_negatif=any(i.polaritas is Polaritas.NEGATIF for i in rekap.indikator),
         skala=tuple(_skala(p)),
@@ -99,9 +89,9 @@ def _laporan(
         berkas=tuple(inventaris(view)),
         tindak_lanjut=tuple(tindak_lanjut(view)),
         rencana=tuple(rencana(view)),
-        catatan=catatan(temuan),
-        tabel_berikut=Rujukan(jenis="Tabel"),
-        gambar_berikut=Rujukan(jenis="Gambar"),
+        asal=baris_asal(view),
+        laporan_semester=(),
+        pengecualian=tuple(pengecualian(rekap)),
     )
 
 
@@ -136,25 +126,3 @@ def _subbagian(rekap: Rekap) -> Iterator[BarisSubbagian]:
 def grafik(laporan: Laporan) -> tuple[Grafik, ...]:
     """Every chart of the report."""
     return tuple(s.grafik for s in laporan.sasaran)
-
-
-def markers(value: object) -> Iterator[str]:
-    """Every marker in a report, as often as it stands there."""
-    if isinstance(value, str):
-        yield from MARKER.findall(value)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from markers(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from markers(getattr(value, field.name))
-
-
-def missing(laporan: Laporan, file: str) -> tuple[Temuan, ...]:
-    """How much the report still lacks, as one Temuan; none if it lacks nothing."""
-    found = list(dict.fromkeys(markers(laporan)))
-    if not found:
-        return ()
-    said = ", ".join(f"“{m}”" for m in found[:EXAMPLES])
-    here = Location(file, NARASI.name)
-    return (Rule.BELUM_ADA_DATA.at(here, jumlah=len(found), contoh=said),)

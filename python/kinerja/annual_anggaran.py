@@ -124,4 +124,5 @@ def _efisiensi(
         realisasi=rupiah(_sum(r for _, r, _ in counted)) if counted else TIDAK_ADA,
         e=percent(result.e) if result else TIDAK_ADA,
         ne=percent(result.ne) if result else TIDAK_ADA,
+        efisien=result is not None and result.e >= 0,
     )

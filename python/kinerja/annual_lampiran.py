@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from kinerja import periode
 from kinerja.annual_sasaran import is_rekaan, realisasi_text
@@ -12,6 +12,8 @@ from kinerja.inventory import Cocok
 from kinerja.laporan import (
     BarisBerkas,
     BarisCatatan,
+    BarisDibuka,
+    BarisPengecualian,
     BarisPeriode,
     BarisRencana,
     BarisTindakLanjut,
@@ -19,7 +21,8 @@ from kinerja.laporan import (
     Pengukuran,
 )
 from kinerja.model import EXCUSED, Indikator, Jenis, Nilai, Realisasi, Status
-from kinerja.printing import belum, nilai, percent, rupiah, tanggal, ukuran
+from kinerja.printing import belum, nilai, percent, rupiah, saat, tanggal, ukuran
+from kinerja.rekap import Rekap
 from kinerja.sheets.laporan import TIDAK_ADA
 from kinerja.temuan import Temuan, worst_first
 from kinerja.view import View
@@ -113,9 +116,13 @@ def _semester_text(hasil: Hasil, value: Nilai | None, semester: int) -> str:
     return belum("realisasi_semester", kode=i.kode, semester=semester)
 
 
-def inventaris(view: View) -> Iterator[BarisBerkas]:
-    """Every data pendukung that is required, listed or on disk, by Indikator and Periode."""
-    for c in sorted(view.cocok, key=_place):
+def inventaris(view: View, within: Sequence[int] = ()) -> Iterator[BarisBerkas]:
+    """Every data pendukung that is required, listed or on disk, by Indikator and Periode.
+
+    Of these Periode only, if they are given.
+    """
+    every = (c for c in view.cocok if not within or c.periode in within)
+    for c in sorted(every, key=_place):
         yield BarisBerkas(
             kode=c.indikator or TIDAK_ADA,
             subbagian=c.subbagian or TIDAK_ADA,
@@ -148,11 +155,11 @@ def _nama(c: Cocok) -> str:
     return c.berkas.nama if c.berkas else ""
 
 
-def tindak_lanjut(view: View) -> Iterator[BarisTindakLanjut]:
+def tindak_lanjut(view: View, within: Sequence[int] = ()) -> Iterator[BarisTindakLanjut]:
     """The follow-ups promised last, one for each Indikator and Subbagian."""
     for i in view.rekap.indikator:
         for unit in i.penjawab:
-            for p in reversed(periode.of_year(view.pengaturan.siklus)):
+            for p in reversed(within or periode.of_year(view.pengaturan.siklus)):
                 answer = view.answers.get((i.kode, unit, p))
                 if answer is not None and answer.tindak_lanjut:
                     yield BarisTindakLanjut(
@@ -197,6 +204,32 @@ def catatan(temuan: Sequence[Temuan]) -> tuple[BarisCatatan, ...]:
         )
         for t in worst_first(set(temuan))
     )
+
+
+def pengecualian(rekap: Rekap) -> Iterator[BarisPengecualian]:
+    """What was set aside, with the reason that was written for it."""
+    for p in rekap.pengecualian:
+        yield BarisPengecualian(
+            kode=p.kode,
+            tempat=p.tempat,
+            pesan=p.pesan,
+            alasan=p.alasan,
+            oleh=p.oleh or TIDAK_ADA,
+            waktu=saat(p.saat) if p.saat else TIDAK_ADA,
+        )
+
+
+def dibuka_lagi(rekap: Rekap, within: Container[int]) -> Iterator[BarisDibuka]:
+    """The forms of these Periode that were opened again after they had been locked."""
+    for v in rekap.verifikasi:
+        if v.dibuka and v.periode in within:
+            yield BarisDibuka(
+                periode=rekap.periode_name(v.periode),
+                subbagian=v.subbagian,
+                waktu=saat(v.dibuka),
+                oleh=v.oleh or TIDAK_ADA,
+                alasan=v.alasan or TIDAK_ADA,
+            )
 
 
 def _tempat(t: Temuan) -> str:

@@ -52,9 +52,10 @@ def bab_sasaran(view: View, hasil: HasilSasaran) -> BabSasaran:
         indikator=rows,
         dibatasi=any(r.dibatasi for r in rows),
         tahun_lalu=str(view.pengaturan.tahun - 1),
+        dengan_renstra=any(h.indikator.target_renstra is not None for h in hasil.hasil),
         dengan_nasional=len(without) < len(rows),
         tanpa_nasional=", ".join(without),
-        penyebab=tuple(penyebab(view, h) for h in hasil.hasil),
+        penyebab=tuple(penyebab(view, h.indikator, h.capaian_asli) for h in hasil.hasil),
         efisiensi=tuple(uraian(view, h.indikator, "efisiensi") for h in hasil.hasil),
         kegiatan=tuple(uraian(view, h.indikator, "kegiatan") for h in hasil.hasil),
         rekomendasi=view.narasi(f"{REKOMENDASI}:{sasaran.kode}")
@@ -85,6 +86,7 @@ def baris_indikator(view: View, hasil: Hasil) -> BarisIndikator:
         ada=hasil.tahun is not None,
         terukur=final is not None,
         tercapai=raw is not None and raw >= HUNDRED,
+        melampaui=raw is not None and raw > HUNDRED,
         kurang=percent(HUNDRED - raw) if raw is not None and raw < HUNDRED else "",
         lalu=_lalu(view, hasil),
         renstra=_renstra(hasil),
@@ -182,7 +184,9 @@ def _renstra(hasil: Hasil) -> Banding:
     i = hasil.indikator
     if i.target_renstra is None:
         missing = belum("renstra", kode=i.kode)
-        return Banding(ada=False, belum=missing, ukuran=missing, persen="", tercapai=False)
+        return Banding(
+            ada=False, belum=missing, ukuran=missing, persen=TIDAK_ADA, tercapai=False
+        )
     return _banding(hasil, i.target_renstra)
 
 

@@ -48,6 +48,7 @@ class BarisEfisiensi:
     realisasi: str
     e: str
     ne: str
+    efisien: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +167,51 @@ class BarisCatatan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BarisAsal:
+    """One figure that a Subbagian typed, and what stands behind it."""
+
+    angka: str
+    nilai: str
+    tempat: str  # the returned file and its cell
+    koreksi: str  # what the planner typed over it; empty if nothing
+    sidik: str
+    bukti: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisLaporanSemester:
+    """One of the semester reports that make the annual one."""
+
+    semester: str
+    berkas: str
+    sha256: str
+    keadaan: str  # whether it still says what the data says
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisDibuka:
+    """One form that was opened again after it had been locked."""
+
+    periode: str
+    subbagian: str
+    waktu: str
+    oleh: str
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarisPengecualian:
+    """One Temuan that was set aside, and the reason that was written for it."""
+
+    kode: str
+    tempat: str
+    pesan: str
+    alasan: str
+    oleh: str
+    waktu: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisSubbagian:
     """One Subbagian and what it answers for."""
 
@@ -176,8 +222,8 @@ class BarisSubbagian:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Laporan:
-    """The annual report."""
+class LaporanKinerja:
+    """What every report prints, whatever it is about."""
 
     draf: bool
     jumlah_galat: int
@@ -192,13 +238,6 @@ class Laporan:
     tahun: str
     tahun_terbit: str
     siklus: str
-    kata_pengantar: tuple[str, ...]
-    gambaran_umum: tuple[str, ...]
-    aspek_strategis: tuple[str, ...]
-    permasalahan: tuple[str, ...]
-    ikhtisar_perencanaan: tuple[str, ...]
-    simpulan: tuple[str, ...]
-    langkah_perbaikan: tuple[str, ...]
     banyak_sasaran: int
     banyak_indikator: int
     banyak_tercapai: int
@@ -208,18 +247,37 @@ class Laporan:
     rata_predikat: str
     terukur: bool
     batas_capaian: str
+    formulir_belum: tuple[str, ...]  # the marker of each form that is not back
+    pengukuran: tuple[Pengukuran, ...]
+    berkas: tuple[BarisBerkas, ...]
+    tindak_lanjut: tuple[BarisTindakLanjut, ...]
+    catatan: tuple[BarisCatatan, ...]
+    dibuka_lagi: tuple[BarisDibuka, ...]
+    tabel_berikut: Rujukan
+    gambar_berikut: Rujukan
+    kolofon: str = ""  # the digest of the journal as it stood
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laporan(LaporanKinerja):
+    """The annual report."""
+
+    kata_pengantar: tuple[str, ...]
+    gambaran_umum: tuple[str, ...]
+    aspek_strategis: tuple[str, ...]
+    permasalahan: tuple[str, ...]
+    ikhtisar_perencanaan: tuple[str, ...]
+    simpulan: tuple[str, ...]
+    langkah_perbaikan: tuple[str, ...]
     rumus_negatif: str
     ada_negatif: bool
     skala: tuple[Jenjang, ...]
     subbagian: tuple[BarisSubbagian, ...]
     sasaran: tuple[BabSasaran, ...]
     anggaran: BabAnggaran
-    pengukuran: tuple[Pengukuran, ...]
     bukti: tuple[Bukti, ...]
     bukti_sama: int
-    berkas: tuple[BarisBerkas, ...]
-    tindak_lanjut: tuple[BarisTindakLanjut, ...]
     rencana: tuple[BarisRencana, ...]
-    catatan: tuple[BarisCatatan, ...]
-    tabel_berikut: Rujukan
-    gambar_berikut: Rujukan
+    asal: tuple[BarisAsal, ...]
+    laporan_semester: tuple[BarisLaporanSemester, ...]
+    pengecualian: tuple[BarisPengecualian, ...]

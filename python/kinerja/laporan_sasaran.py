@@ -42,6 +42,31 @@ class Rujukan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draf:
+    """A sentence made by rule, in pieces, so that every figure in it is a piece of its own."""
+
+    ada: bool = False
+    draf: bool = False  # nobody has accepted its pattern yet
+    isi: tuple[str, ...] = ()
+
+
+TANPA_DRAF = Draf()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrafIndikator:
+    """The sentences of the analyses that compare figures."""
+
+    tahun_ini: Draf = TANPA_DRAF
+    tahun_lalu: Draf = TANPA_DRAF
+    renstra: Draf = TANPA_DRAF
+    nasional: Draf = TANPA_DRAF
+
+
+BELUM_DITULIS = DrafIndikator()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tahunan:
     """Target, Realisasi and Capaian of one year."""
 
@@ -97,11 +122,12 @@ class Uraian:
     uraian: str
     kutipan: tuple[Kutipan, ...]
     belum: tuple[str, ...]
+    draf: Draf = TANPA_DRAF
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BarisIndikator:
-    """One Indikator in the tables and in the computed sentences."""
+class Terukur:
+    """One Indikator, its Target and what was reached of it, in a Semester or a year."""
 
     kode: str
     uraian: str
@@ -117,15 +143,23 @@ class BarisIndikator:
     ada: bool  # a Realisasi is known
     terukur: bool  # a Capaian is known
     tercapai: bool
+    melampaui: bool
     kurang: str  # how many percent points are missing to 100
-    lalu: Lalu
-    renstra: Banding
-    nasional: Banding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BabSasaran:
-    """One Sasaran of Bab III.A."""
+class BarisIndikator(Terukur):
+    """One Indikator in the tables and in the computed sentences of the year."""
+
+    lalu: Lalu
+    renstra: Banding
+    nasional: Banding
+    draf: DrafIndikator = BELUM_DITULIS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SasaranTerukur:
+    """One Sasaran and what was reached of it, in a Semester or a year."""
 
     kode: str
     uraian: str
@@ -135,13 +169,21 @@ class BabSasaran:
     dihitung: int
     banyak: int
     tercapai: int
+    dibatasi: bool  # one of its Indikator was capped
+    penyebab: tuple[Uraian, ...]
+    kegiatan: tuple[Uraian, ...]
+    grafik: Grafik
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabSasaran(SasaranTerukur):
+    """One Sasaran of Bab III.A."""
+
     indikator: tuple[BarisIndikator, ...]
-    dibatasi: bool  # one of them was capped
     tahun_lalu: str
+    dengan_renstra: bool
     dengan_nasional: bool
     tanpa_nasional: str  # kode of those without a national standard
-    penyebab: tuple[Uraian, ...]
     efisiensi: tuple[Uraian, ...]
-    kegiatan: tuple[Uraian, ...]
     rekomendasi: tuple[str, ...]
-    grafik: Grafik
+    draf_efisiensi: Draf = TANPA_DRAF

@@ -5,7 +5,28 @@ from __future__ import annotations
 from docx.document import Document
 
 from template.table import Kolom, table
-from template.text import ANGKA, CAPAIAN, REKAAN, TENGAH, bab, caption, each, note, say, when
+from template.text import (
+    ANGKA,
+    CAPAIAN,
+    REKAAN,
+    TENGAH,
+    UNKNOWN,
+    bab,
+    caption,
+    drafted,
+    each,
+    narasi,
+    note,
+    say,
+    told,
+    when,
+)
+
+# What the years before the last one were, behind the sentence on that.
+EARLIER = (
+    "{% for t in i.lalu.terdahulu %} Tahun {{ t.tahun }}: realisasi {{ t.realisasi }} dari "
+    "target {{ t.target }}.{% endfor %}"
+)
 
 
 def bab_3(doc: Document) -> None:
@@ -94,28 +115,17 @@ def sasaran(doc: Document) -> None:
     renstra(doc)
     national(doc)
     told(doc, "Penyebab keberhasilan atau kegagalan, kendala, dan solusi", "s.penyebab")
-    told(doc, "Efisiensi penggunaan sumber daya", "s.efisiensi")
+    told(doc, "Efisiensi penggunaan sumber daya", "s.efisiensi", lead="s.draf_efisiensi")
     told(doc, "Program dan kegiatan penunjang", "s.kegiatan")
     say(doc, "Rekomendasi perbaikan", "Heading 4")
-    each(doc, "alinea in s.rekomendasi", "{{ alinea }}")
+    with narasi(doc, "rekomendasi:{{ s.kode }}", "Rekomendasi sasaran {{ s.kode }}"):
+        each(doc, "alinea in s.rekomendasi", "{{ alinea }}")
 
 
 def this_year(doc: Document) -> None:
     """Analysis 1."""
     say(doc, "Target dan realisasi tahun {{ tahun }}", "Heading 4")
-    each(
-        doc,
-        "i in s.indikator",
-        "Indikator {{ i.kode }}: {% if i.ada %}realisasi {{ i.realisasi }} dari target "
-        "{{ i.target }}{% if i.terukur %}, sehingga capaiannya {{ i.capaian }}% "
-        "({{ i.predikat }}){% if i.dibatasi %}; sebelum dibatasi capaiannya {{ "
-        "i.capaian_asli }}%"
-        "{% endif %}. {% if i.tercapai %}Target tercapai.{% else %}Target belum tercapai, "
-        "kurang "
-        "{{ i.kurang }} poin persen dari capaian penuh.{% endif %}{% else %}.{% endif %}"
-        "{% else %}{{ i.realisasi }}{% endif %}",
-        "Butir",
-    )
+    drafted(doc, "tahun_ini", "Target dan realisasi", UNKNOWN)
 
 
 def last_year(doc: Document) -> None:
@@ -145,61 +155,51 @@ def last_year(doc: Document) -> None:
         "i in s.indikator",
     )
     note(doc)
-    say(doc, "{%p for i in s.indikator %}", "Butir")
-    when(
-        doc,
-        "i.lalu.ada",
-        "Indikator {{ i.kode }}: {% if i.lalu.naik %}realisasi naik dari {{ i.lalu.realisasi "
-        "}} "
-        "menjadi {{ i.realisasi }}{% elif i.lalu.turun %}realisasi turun dari "
-        "{{ i.lalu.realisasi }} menjadi {{ i.realisasi }}{% else %}realisasi tetap "
-        "{{ i.realisasi }}{% endif %}{% if i.lalu.naik or i.lalu.turun %}, sehingga "
-        "kinerjanya "
-        "{% if i.lalu.membaik %}membaik{% else %}menurun{% endif %}{% endif %}."
-        "{% for t in i.lalu.terdahulu %} Tahun {{ t.tahun }}: realisasi {{ t.realisasi }} "
-        "dari "
-        "target {{ t.target }}.{% endfor %}",
-        "Butir",
-    )
-    say(doc, "{%p endfor %}", "Butir")
+    drafted(doc, "tahun_lalu", "Tahun sebelumnya", "{{ i.lalu.belum }}", EARLIER)
 
 
 def renstra(doc: Document) -> None:
     """Analysis 3."""
     say(doc, "Realisasi sampai tahun {{ tahun }} terhadap target akhir Renstra", "Heading 4")
-    each(
+    say(doc, "{%p if s.dengan_renstra %}")
+    say(doc, "Perbandingannya disajikan pada {{ tabel_berikut }}.")
+    caption(doc, "Tabel", "Realisasi sasaran {{ s.kode }} terhadap target akhir Renstra")
+    beside(doc, "i in s.indikator", "renstra", "Target Akhir Renstra")
+    say(doc, "{%p endif %}")
+    drafted(doc, "renstra", "Target akhir Renstra", "{{ i.renstra.belum }}")
+
+
+def beside(doc: Document, loop: str, field: str, title: str) -> None:
+    """The Realisasi of each Indikator beside another measure than its Target."""
+    table(
         doc,
-        "i in s.indikator",
-        "Indikator {{ i.kode }}: {% if i.renstra.ada %}realisasi {{ i.realisasi }} terhadap "
-        "target "
-        "akhir Renstra {{ i.renstra.ukuran }} berarti {{ i.renstra.persen }}%; target itu "
-        "{% if i.renstra.tercapai %}sudah tercapai{% else %}belum tercapai{% endif %}."
-        "{% else %}{{ i.renstra.belum }}{% endif %}",
-        "Butir",
+        (
+            Kolom("Kode", "{{ i.kode }}", 1.5, TENGAH),
+            Kolom("Indikator Kinerja", "{{ i.uraian }}" + REKAAN, 5.2),
+            Kolom("Realisasi {{ tahun }}", "{{ i.realisasi }}", 2.7, ANGKA),
+            Kolom(title, f"{{{{ i.{field}.ukuran }}}}", 3.2, ANGKA),
+            Kolom("Perbandingan (%)", f"{{{{ i.{field}.persen }}}}", 2.9, ANGKA),
+        ),
+        loop,
     )
+    note(doc)
 
 
 def national(doc: Document) -> None:
     """Analysis 4."""
     say(doc, "Perbandingan dengan standar nasional", "Heading 4")
-    say(doc, "{%p for i in s.indikator %}", "Butir")
-    when(
+    say(doc, "{%p if s.dengan_nasional %}")
+    say(doc, "Perbandingannya disajikan pada {{ tabel_berikut }}.")
+    caption(doc, "Tabel", "Realisasi sasaran {{ s.kode }} terhadap standar nasional")
+    beside(doc, "i in s.indikator", "nasional", "Standar Nasional")
+    say(doc, "{%p endif %}")
+    drafted(
         doc,
-        "i.nasional.ada",
-        "Indikator {{ i.kode }}: realisasi {{ i.realisasi }}, standar nasional "
-        "{{ i.nasional.ukuran }}; realisasi {% if i.nasional.tercapai %}memenuhi{% else "
-        "%}belum "
-        "memenuhi{% endif %} standar itu ({{ i.nasional.persen }}%).",
-        "Butir",
-    )
-    when(
-        doc,
-        "i.nasional.belum",
-        "Indikator {{ i.kode }}, standar nasional {{ i.nasional.ukuran }}: "
+        "nasional",
+        "Standar nasional",
         "{{ i.nasional.belum }}",
-        "Butir",
+        wanted="i.nasional.ada or i.nasional.belum",
     )
-    say(doc, "{%p endfor %}", "Butir")
     when(
         doc,
         "s.tanpa_nasional",
@@ -207,22 +207,6 @@ def national(doc: Document) -> None:
         "nasional.{% else %}Indikator pada sasaran ini tidak mempunyai standar nasional, jadi "
         "tidak dibandingkan.{% endif %}",
     )
-
-
-def told(doc: Document, title: str, texts: str) -> None:
-    """Analyses 5 to 7: what the Subbagian wrote, under each Indikator."""
-    say(doc, title, "Heading 4")
-    say(doc, f"{{%p for u in {texts} %}}")
-    when(doc, "u.kutipan", "{{ u.kode }}  {{ u.uraian }}", "Indikator")
-    each(
-        doc,
-        "k in u.kutipan",
-        "{{ k.judul }} ({{ k.periode }}{% if k.pendukung %}, pendukung: {{ k.subbagian }}"
-        "{% endif %}): {{ k.isi }}",
-        "Butir",
-    )
-    each(doc, "b in u.belum", "{{ b }}", "Butir")
-    say(doc, "{%p endfor %}")
 
 
 def budget(doc: Document) -> None:

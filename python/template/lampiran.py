@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from docx.document import Document
 
+from template.asal_angka import origins
 from template.page import edge_text, new_section
 from template.table import Kolom, table
-from template.text import ANGKA, HEAD, REKAAN, TENGAH, caption, note, say
+from template.text import ANGKA, HEAD, REKAAN, TENGAH, caption, note, say, when
 
 
 def lampiran(doc: Document) -> None:
@@ -23,6 +24,11 @@ def lampiran(doc: Document) -> None:
     edge_text(new_section(doc), HEAD)
     say(doc, "Lampiran 5  Catatan Verifikasi", "Judul Bagian")
     remarks(doc)
+    excused(doc)
+    reopened(doc)
+    say(doc, "Lampiran 6  Asal Angka", "Judul Bagian")
+    origins(doc)
+    colophon(doc)
 
 
 def agreement(doc: Document) -> None:
@@ -67,9 +73,9 @@ def actions(doc: Document) -> None:
     note(doc)
 
 
-def measurement(doc: Document) -> None:
+def measurement(doc: Document, first: bool = False) -> None:
     """Every answer of every Periode."""
-    caption(doc, "Tabel", "Target dan realisasi tiap periode tahun {{ tahun }}", "L")
+    caption(doc, "Tabel", "Target dan realisasi tiap periode tahun {{ tahun }}", "L", first)
     table(
         doc,
         (
@@ -135,6 +141,23 @@ def proof(doc: Document) -> None:
         "b in bukti",
     )
     note(doc)
+    say(
+        doc,
+        "Laporan semester yang menjadi laporan tahunan ini disajikan pada "
+        "{{ tabel_berikut }}.",
+    )
+    caption(doc, "Tabel", "Laporan semester tahun {{ tahun }}", "L")
+    table(
+        doc,
+        (
+            Kolom("Semester", "{{ r.semester }}", 2.0, TENGAH),
+            Kolom("Berkas", "{{ r.berkas }}", 8.6),
+            Kolom("SHA-256", "{{ r.sha256 }}", 9.5),
+            Kolom("Keadaan", "{{ r.keadaan }}", 4.0, TENGAH),
+        ),
+        "r in laporan_semester",
+    )
+    note(doc)
 
 
 def inventory(doc: Document) -> None:
@@ -184,6 +207,58 @@ def remarks(doc: Document) -> None:
     say(doc, "{%p else %}")
     say(doc, "Tidak ada catatan verifikasi yang belum diselesaikan.")
     say(doc, "{%p endif %}")
+
+
+def excused(doc: Document) -> None:
+    """What was set aside, with the reason that the planner gave."""
+    say(doc, "{%p if pengecualian %}")
+    say(
+        doc,
+        "Catatan verifikasi berikut dikecualikan dengan alasan tertulis, jadi tidak lagi "
+        "dihitung.",
+    )
+    caption(doc, "Tabel", "Catatan verifikasi yang dikecualikan", "L")
+    table(
+        doc,
+        (
+            Kolom("Kode", "{{ c.kode }}", 1.5, TENGAH),
+            Kolom("Tempat", "{{ c.tempat }}", 3.2),
+            Kolom("Yang Ditemukan", "{{ c.pesan }}", 4.5),
+            Kolom("Alasan", "{{ c.alasan }}", 3.8),
+            Kolom("Oleh", "{{ c.oleh }}\n{{ c.waktu }}", 2.5),
+        ),
+        "c in pengecualian",
+    )
+    say(doc, "{%p endif %}")
+
+
+def reopened(doc: Document) -> None:
+    """The forms that were opened again after they had been locked, and why."""
+    say(doc, "{%p if dibuka_lagi %}")
+    say(doc, "Formulir berikut dibuka lagi setelah dikunci, dengan alasan tertulis.")
+    caption(doc, "Tabel", "Formulir yang dibuka lagi", "L")
+    table(
+        doc,
+        (
+            Kolom("Periode", "{{ d.periode }}", 2.6),
+            Kolom("Subbagian", "{{ d.subbagian }}", 2.8),
+            Kolom("Alasan", "{{ d.alasan }}", 6.6),
+            Kolom("Oleh", "{{ d.oleh }}\n{{ d.waktu }}", 3.5),
+        ),
+        "d in dibuka_lagi",
+    )
+    say(doc, "{%p endif %}")
+
+
+def colophon(doc: Document) -> None:
+    """The journal as it stood when the report was compiled."""
+    when(
+        doc,
+        "kolofon",
+        "Disusun dengan kinerja. Sidik riwayat tindakan saat laporan ini disusun: "
+        "{{ kolofon }}.",
+        "Sumber",
+    )
 
 
 def program(doc: Document, prefix: str = "") -> None:

@@ -37,7 +37,7 @@ DASAR = (
 def pelaksanaan_sop() -> bytes:
     """The template of the page."""
     doc = new_letter(JUDUL)
-    _lay(doc)
+    lay(doc)
     kop(doc)
     say(doc, JUDUL, "Judul Surat")
     say(doc, "{{ periode }} Tahun {{ tahun }}", "Judul Surat")
@@ -47,11 +47,11 @@ def pelaksanaan_sop() -> bytes:
     _handed_out(doc)
     _free_days(doc)
     _rest(doc)
-    _signatures(doc)
+    signatures(doc)
     return saved(doc)
 
 
-def _lay(doc: Document) -> None:
+def lay(doc: Document) -> None:
     """On its side, with the letters of the tables a little smaller."""
     section = doc.sections[0]
     set_page(section, landscape=True)
@@ -208,7 +208,7 @@ def _rest(doc: Document) -> None:
     ).paragraph_format.keep_with_next = True  # with the signatures
 
 
-def _signatures(doc: Document) -> None:
+def signatures(doc: Document) -> None:
     """Who answers for it, side by side and never alone on a page; who only knows, left."""
     lines = (
         ("", ""),

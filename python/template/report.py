@@ -28,6 +28,7 @@ from template.text import (
     bab,
     caption,
     each,
+    narasi,
     note,
     say,
     when,
@@ -48,14 +49,14 @@ def annual_report() -> bytes:
     bab_3(doc)
     bab_4(doc)
     lampiran(doc)
-    properties(doc)
+    properties(doc, "Templat Laporan Kinerja Tahunan")
     return saved(doc)
 
 
-def properties(doc: Document) -> None:
+def properties(doc: Document, title: str) -> None:
     """Nothing of the office: kinerja writes title and author after printing."""
     core = doc.core_properties
-    core.title, core.author, core.comments = "Templat Laporan Kinerja Tahunan", "kinerja", ""
+    core.title, core.author, core.comments = title, "kinerja", ""
     core.last_modified_by, core.keywords, core.language = "kinerja", "", "id-ID"
     core.created = core.modified = MADE
     core.revision = 1
@@ -65,12 +66,17 @@ def cover(doc: Document) -> None:
     """The cover, without a page number."""
     say(doc, "LAPORAN KINERJA", "Judul Sampul")
     say(doc, "TAHUN {{ tahun }}", "Anak Judul Sampul")
+    cover_state(doc, annex="Lampiran 5")
+
+
+def cover_state(doc: Document, annex: str) -> None:
+    """Whether it is a draft and why, whose report it is, and what its data is."""
     say(doc, "{%p if draf %}", "Keterangan Sampul")
     say(doc, "DRAF", "Tanda Draf")
     say(
         doc,
         "Masih ada {{ jumlah_galat }} catatan verifikasi bertingkat Galat; rinciannya di "
-        "Lampiran 5.",
+        f"{annex}.",
         "Keterangan Sampul",
     )
     say(doc, "{%p endif %}", "Keterangan Sampul")
@@ -91,7 +97,15 @@ def front(doc: Document) -> None:
     section = new_section(doc, numbers="lowerRoman", start=1)
     edge_text(section, HEAD)
     say(doc, "Kata Pengantar", "Judul Bagian")
-    each(doc, "alinea in kata_pengantar", "{{ alinea }}")
+    with narasi(doc, "kata_pengantar", "Kata Pengantar"):
+        each(doc, "alinea in kata_pengantar", "{{ alinea }}")
+    signature(doc)
+    ringkasan(doc)
+    contents(doc)
+
+
+def signature(doc: Document) -> None:
+    """Who signs; place and date are written by hand."""
     for line in (
         "{{ kota }}, ............................ {{ tahun_terbit }}",
         "{{ jabatan }} {{ satker }},",
@@ -102,7 +116,10 @@ def front(doc: Document) -> None:
         "NIP {{ nip_pejabat }}",
     ):
         say(doc, line, "Tanda Tangan")
-    ringkasan(doc)
+
+
+def contents(doc: Document) -> None:
+    """The lists of headings, tables and figures, filled when the report is compiled."""
     for title, code in (
         ("Daftar Isi", r'TOC \o "1-3" \h \z \u'),
         ("Daftar Tabel", r'TOC \h \z \c "Tabel"'),
@@ -110,6 +127,18 @@ def front(doc: Document) -> None:
     ):
         say(doc, title, "Judul Daftar")
         field(say(doc, "", "toc 1"), code, "Diisi saat laporan disusun.")
+
+
+def waits(doc: Document) -> None:
+    """The forms that are not back, each once and loud."""
+    say(doc, "{%p if formulir_belum %}")
+    say(
+        doc,
+        "Formulir berikut belum kembali. Angka yang bergantung padanya tercetak “menunggu "
+        "formulir”.",
+    )
+    each(doc, "m in formulir_belum", "{{ m }}", "Butir")
+    say(doc, "{%p endif %}")
 
 
 def ringkasan(doc: Document) -> None:
@@ -127,12 +156,18 @@ def ringkasan(doc: Document) -> None:
         "{{ rata_predikat }}.{% else %}{{ rata_capaian }}.{% endif %} Hasil setiap indikator "
         "disajikan pada {{ tabel_berikut }}.",
     )
+    waits(doc)
     caption(doc, "Tabel", "Ringkasan capaian kinerja tahun {{ tahun }}", "R", first=True)
+    results(doc, "Target")
+
+
+def results(doc: Document, target: str) -> None:
+    """What was reached of every Target, by Sasaran."""
     table(
         doc,
         (
-            Kolom("Indikator Kinerja", "{{ i.kode }}  {{ i.uraian }}" + REKAAN, 6.3),
-            Kolom("Target", "{{ i.target }}", 2.0, ANGKA),
+            Kolom("Indikator Kinerja", "{{ i.kode }}  {{ i.uraian }}" + REKAAN, 6.2),
+            Kolom(target, "{{ i.target }}", 2.1, ANGKA),
             Kolom("Realisasi", "{{ i.realisasi }}", 2.3, ANGKA),
             Kolom("Capaian (%)", CAPAIAN, 2.6, ANGKA),
             Kolom("Predikat", "{{ i.predikat }}", 2.3, TENGAH),
@@ -151,7 +186,8 @@ def bab_1(doc: Document) -> None:
     """Pendahuluan."""
     bab(doc, "Pendahuluan")
     say(doc, "Gambaran Umum Organisasi", "Heading 2")
-    each(doc, "alinea in gambaran_umum", "{{ alinea }}")
+    with narasi(doc, "gambaran_umum", "Gambaran Umum Organisasi"):
+        each(doc, "alinea in gambaran_umum", "{{ alinea }}")
     say(
         doc,
         "Pembagian tanggung jawab atas indikator kinerja disajikan pada {{ tabel_berikut }}.",
@@ -168,16 +204,19 @@ def bab_1(doc: Document) -> None:
     )
     note(doc)
     say(doc, "Aspek Strategis", "Heading 2")
-    each(doc, "alinea in aspek_strategis", "{{ alinea }}")
+    with narasi(doc, "aspek_strategis", "Aspek Strategis"):
+        each(doc, "alinea in aspek_strategis", "{{ alinea }}")
     say(doc, "Permasalahan Utama", "Heading 2")
-    each(doc, "alinea in permasalahan", "{{ alinea }}")
+    with narasi(doc, "permasalahan", "Permasalahan Utama"):
+        each(doc, "alinea in permasalahan", "{{ alinea }}")
 
 
 def bab_2(doc: Document) -> None:
     """Perencanaan kinerja."""
     bab(doc, "Perencanaan Kinerja")
     say(doc, "Ikhtisar Perencanaan Kinerja", "Heading 2")
-    each(doc, "alinea in ikhtisar_perencanaan", "{{ alinea }}")
+    with narasi(doc, "ikhtisar_perencanaan", "Ikhtisar Perencanaan Kinerja"):
+        each(doc, "alinea in ikhtisar_perencanaan", "{{ alinea }}")
     say(doc, "Perjanjian Kinerja Tahun {{ tahun }}", "Heading 2")
     say(
         doc,
@@ -221,9 +260,16 @@ def bab_4(doc: Document) -> None:
         "{{ banyak_sasaran }} sasaran {{ rata_capaian }}% "
         "({{ rata_predikat }}){% endif %}.",
     )
-    each(doc, "alinea in simpulan", "{{ alinea }}")
+    with narasi(doc, "simpulan", "Simpulan"):
+        each(doc, "alinea in simpulan", "{{ alinea }}")
     say(doc, "Langkah Perbaikan", "Heading 2")
-    each(doc, "alinea in langkah_perbaikan", "{{ alinea }}")
+    with narasi(doc, "langkah_perbaikan", "Langkah Perbaikan"):
+        each(doc, "alinea in langkah_perbaikan", "{{ alinea }}")
+    follow_ups(doc)
+
+
+def follow_ups(doc: Document) -> None:
+    """What the Subbagian promised to do next."""
     say(doc, "{%p if tindak_lanjut %}")
     say(doc, "Tindak lanjut yang direncanakan subbagian disajikan pada {{ tabel_berikut }}.")
     caption(doc, "Tabel", "Rencana tindak lanjut")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kinerja.annual import markers, missing, report
+from kinerja.annual import report
 from kinerja.laporan import Laporan
 from kinerja.laporan_sasaran import BarisIndikator
 from kinerja.model import (
@@ -20,6 +20,7 @@ from kinerja.model import (
     Status,
     Syarat,
 )
+from kinerja.penanda import markers, missing
 from kinerja.rekap import Rekap
 from kinerja.temuan import Rule
 from reports import sent, year

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from kinerja.adapters import chart, contents, office, word
 from kinerja.adapters.annex import annex_bytes
 from kinerja.adapters.files import sha256_of
+from kinerja.adapters.ooxml import headings
 from kinerja.annex import annex_pages, sampul
-from kinerja.annual import grafik, missing, report
+from kinerja.annual import grafik, report
+from kinerja.annual_semester import semester_is_compiled
+from kinerja.commands.compiling import Cetakan, Compiled, compiled, put, standing_of
 from kinerja.commands.order import Order, by_severity, rekap_of
-from kinerja.commands.publishing import is_held, publish, template_of
+from kinerja.jurnal import kepala
 from kinerja.laporan import Laporan
-from kinerja.model import Location
+from kinerja.muatan import lacking
 from kinerja.outcome import Outcome
+from kinerja.penanda import missing
 from kinerja.rekap import Rekap
 from kinerja.sheets.folders import LAPORAN
 from kinerja.sheets.laporan import JUDUL_REKAP, JUDUL_TAHUNAN
+from kinerja.sheets.terbitan import TAHUNAN
 from kinerja.sop import stamped
-from kinerja.tables import pages, standing
-from kinerja.temuan import Rule, Temuan, has_galat
-from kinerja.verify import verify as verified
+from kinerja.tables import pages
+from kinerja.temuan import Temuan, has_galat
+from kinerja.terbitan import issued, kepala_for
 
 TEMPLAT_TAHUNAN = "laporan_tahunan.docx"
 
@@ -33,81 +38,51 @@ def annual(order: Order) -> Outcome:
     """
     with order.guard():
         rekap, problems = rekap_of(order)
-        checks, found = _standing(rekap, problems)
+        checks, found = standing_of(rekap, problems)
         if not has_galat(found):  # a draft does not end the SOP
             rekap = stamped(rekap, "annual")
-            checks, found = _standing(rekap, problems)
+            checks, found = standing_of(rekap, problems)
         laporan = report(rekap, found)
-        made, notes = _made(order, rekap, laporan, checks)
-        publish(order, _news(order, made))
+        head = kepala_for(rekap, TAHUNAN, laporan, kepala(rekap.jurnal))
+        laporan = replace(laporan, kolofon=head)
+        done = _compiled(order, rekap, laporan, checks)
+        put(order, done)
+        rekap = issued(rekap, done.terbit)
         outcome = Outcome(
             command="annual",
             counts={**by_severity(found), "belum_ada_data": laporan.jumlah_belum},
-            temuan=(*notes, *missing(laporan, rekap.file), *found),
-            berkas=tuple(made),
+            temuan=(*done.temuan, *_wanting(rekap, laporan, done), *found),
+            berkas=done.berkas,
+            rincian=done.rincian,
             coba=order.coba,
         )
         if not order.coba:
-            keluar = {name: sha256_of(order.folder / name) for name in made}
+            keluar = {name: sha256_of(order.folder / name) for name in done.berkas}
             order.write(outcome, pages(rekap, checks), rekap, keluar=keluar)
     return outcome
 
 
-def _standing(
-    rekap: Rekap, problems: Sequence[Temuan]
-) -> tuple[Sequence[Temuan], Sequence[Temuan]]:
-    """What the checks say, and all that stands with it."""
-    checks = [*problems, *verified(rekap)]
-    return checks, [t for t, _ in standing(rekap, checks)]
+def _wanting(rekap: Rekap, laporan: Laporan, done: Compiled) -> tuple[Temuan, ...]:
+    """What the report lacks: data, a semester report, something it has to contain."""
+    docx = done.made[done.terbit.berkas]
+    return (
+        *missing(laporan, rekap.file),
+        *semester_is_compiled(laporan.laporan_semester, rekap.file),
+        *lacking(headings.lines(docx), TEMPLAT_TAHUNAN),
+    )
 
 
-def _made(
+def _compiled(
     order: Order, rekap: Rekap, laporan: Laporan, checks: Sequence[Temuan]
-) -> tuple[Mapping[str, bytes], tuple[Temuan, ...]]:
-    """Every file of the report by its path below the folder, and what went wrong."""
+) -> Compiled:
+    """Every file of the report, and what went wrong."""
     year = rekap.pengaturan.tahun
-    title = JUDUL_TAHUNAN.format(tahun=year)
-    docx, pdf, notes = _document(order, laporan, title)
-    made = {
-        f"{LAPORAN}/{title}.docx": docx,
-        f"{LAPORAN}/{title}.pdf": pdf,
-        f"{LAPORAN}/{JUDUL_REKAP.format(tahun=year)}.xlsx": annex_bytes(
-            sampul(rekap), annex_pages(rekap, checks)
-        ),
-    }
-    return {name: data for name, data in made.items() if data}, notes
-
-
-def _news(order: Order, made: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Without a PDF that is there already; LibreOffice makes other bytes each time."""
-    is_same = all(
-        is_held(order.folder / name, data)
-        for name, data in made.items()
-        if name.endswith(".docx")
+    cetakan = Cetakan(
+        nama=TAHUNAN,
+        templat=TEMPLAT_TAHUNAN,
+        judul=JUDUL_TAHUNAN.format(tahun=year),
+        grafik=grafik(laporan),
     )
-    return {
-        name: data
-        for name, data in made.items()
-        if not (is_same and name.endswith(".pdf") and (order.folder / name).is_file())
-    }
-
-
-def _document(
-    order: Order, laporan: Laporan, title: str
-) -> tuple[bytes, bytes | None, tuple[Temuan, ...]]:
-    """The report with its lists filled, its PDF if one can be made, and what went wrong."""
-    template = template_of(order.folder, TEMPLAT_TAHUNAN)
-    order.progress(f"{title}.docx", 1, 2)
-    docx = word.render(
-        template.read_bytes(),
-        laporan,
-        {g.kunci: chart.draw(g) for g in grafik(laporan)},
-        file=template.name,
-        title=title,
-        author=laporan.satker,
-    )
-    order.progress(f"{title}.pdf", 2, 2)
-    if office.find_office() is None:
-        here = Location(f"{title}.docx")
-        return *contents.complete(docx, None)[:2], (Rule.TANPA_PDF.at(here),)
-    return contents.complete(docx, lambda data: office.pdf_of(data, f"{title}.docx"))
+    annex = annex_bytes(sampul(rekap), annex_pages(rekap, checks))
+    name = f"{LAPORAN}/{JUDUL_REKAP.format(tahun=year)}.xlsx"
+    return compiled(order, rekap, laporan, cetakan).beside({name: annex})

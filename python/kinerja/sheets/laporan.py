@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 JUDUL_TAHUNAN = "Laporan Kinerja Tahunan {tahun}"
+JUDUL_SEMESTER = "Laporan Kinerja Semester {semester} Tahun {tahun}"
 JUDUL_REKAP = "Rekap {tahun}"
 BELUM_ADA_DATA = "[belum ada data: {apa}]"
 MARKER = re.compile(re.escape(BELUM_ADA_DATA).replace(r"\{apa\}", r"[^\]]*"))
+MENUNGGU = "menunggu formulir"  # what follows from a form that is not back
 TITIK = "." * 28  # what may stay blank in Pengaturan and is written by hand
 TIDAK_ADA = "–"  # a figure that has no meaning here, such as the Capaian of a text
 
@@ -39,6 +41,8 @@ APA = {
     "batas_waktu": "batas waktu",
     "indikator": "indikator",
     "subbagian": "subbagian",
+    "formulir": "formulir {subbagian} {periode}",
+    "target_semester": "target {kode} Semester {semester}",
 }
 
 # Heading printed before a text from a form, by field of Realisasi.
@@ -52,7 +56,12 @@ JUDUL = {
 
 SIKLUS = {2: "semester", 4: "triwulan", 12: "bulan"}
 
+CATATAN_KAKI = " [catatan kaki: {isi}]"  # of a text that was written by hand
+
 SUMBU_CAPAIAN = "Capaian (%)"
+SERI_SEMESTER = "Semester {semester}"
+ALT_SEMESTER = "Grafik kolom capaian indikator sasaran {kode} pada semester {semester} dalam persen. {isi}."
+CAKUPAN = "{awal} sampai {akhir}"  # the first and the last Periode of a Semester
 SERI_TAHUN = "Tahun {tahun}"
 ALT_GRAFIK = "Grafik kolom capaian indikator sasaran {kode} dalam persen. {isi}."
 ALT_SERI = "{nama}: {isi}"
