@@ -31,9 +31,9 @@ CHANGING = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncat
 office.find_office = lambda: None
 count = 0
 
-def run(command, folder, n, moment):
+def run(command, folder, n, moment, watched):
     global last, top
-    last, top = n, folder
+    last, top = n, watched
     order = Order(FileDesk.in_folder(Path(folder)))
     if moment:
         order = replace(order, clock=lambda: datetime.fromisoformat(moment))
@@ -87,10 +87,20 @@ def deaths(command: str, start: Path) -> Iterator[tuple[int, Path]]:
     raise AssertionError(command)
 
 
-def dies(command: str, folder: Path, call: int, moment: datetime | None = None) -> bool:
-    """Run a command that is killed at its n-th call; False if it did not get that far."""
+def dies(
+    command: str,
+    folder: Path,
+    call: int,
+    moment: datetime | None = None,
+    watched: Path | None = None,
+) -> bool:
+    """Run a command that is killed at its n-th call; False if it did not get that far.
+
+    Only calls below ``watched`` count, which is the folder of the office if nothing is said.
+    """
     clock = moment.isoformat() if moment else ""
-    said = _mortal.ask(json.dumps([command, str(folder), call, clock]), PATIENCE)
+    asked = [command, str(folder), call, clock, str(watched or folder)]
+    said = _mortal.ask(json.dumps(asked), PATIENCE)
     ended = int(said) if said else _mortal.leave()
     assert ended in {0, 9}, (command, call)
     return ended == 9

@@ -114,8 +114,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
             if at_hand.exists():
                 shutil.copymode(at_hand, temp)
         for at_hand, temp in temps.items():
-            _replace(temp, at_hand)
-            _sync_folder(at_hand.parent)
+            move(temp, at_hand)
+            sync_folder(at_hand.parent)
     except OSError as error:
         refuse_write(at_hand, error)
     finally:
@@ -153,7 +153,7 @@ def append(path: Path, data: bytes) -> None:
                     file.truncate(end)
                 raise
         if is_new:
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
     except OSError as error:
         refuse_write(path, error)
 
@@ -173,7 +173,8 @@ def _write_synced(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _replace(temp: Path, path: Path) -> None:
+def move(temp: Path, path: Path) -> None:
+    """Give a file or a folder its name, as soon as no scanner holds it."""
     for pause in PAUSES:
         try:
             temp.replace(path)
@@ -184,7 +185,7 @@ def _replace(temp: Path, path: Path) -> None:
     temp.replace(path)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name itself durable; Windows has no such call."""
     if os.name == "nt":
         return

@@ -14,15 +14,19 @@ from kinerja.adapters.files import make_folder, write_atomic
 from kinerja.beranda import opening_pages
 from kinerja.definitions import narasi_rows
 from kinerja.jam_sop import sop_rows
+from kinerja.kalimat import kalimat_rows
 from kinerja.model import Pengaturan, Sasaran
+from kinerja.peta_entri import peta_rows
 from kinerja.sheets import master
+from kinerja.sheets.entri import FOLDER_ENTRI, PETA_ENTRI
 from kinerja.sheets.folders import DATA_PENDUKUNG, FORMULIR, LAPORAN, MASUK, PERJANJIAN
+from kinerja.sheets.kalimat import KALIMAT
 from kinerja.sheets.sop import SOP
 from kinerja.sheets.table import Page, Rows
 
 NAME = "kinerja.xlsm"
 SIKLUS = 4  # triwulan, as most offices report
-FOLDERS = (PERJANJIAN, FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN)
+FOLDERS = (PERJANJIAN, FORMULIR, MASUK, DATA_PENDUKUNG, LAPORAN, FOLDER_ENTRI)
 USUAL = tuple(Sasaran(kode=kode, uraian="") for kode in ("1", "2", "3"))
 
 
@@ -57,5 +61,7 @@ def prefilled(pengaturan: Pengaturan) -> Mapping[str, Rows]:
         master.PENGATURAN.name: settings.rows(pengaturan),
         master.SKALA.name: settings.skala_rows(pengaturan),
         SOP.name: sop_rows(),
+        PETA_ENTRI.name: peta_rows(),
         master.NARASI.name: narasi_rows(USUAL, ()),
+        KALIMAT.name: kalimat_rows(),
     }
