@@ -9,9 +9,13 @@ from grids import book, cut, instead, page
 from kinerja import settings
 from kinerja.definitions import narasi_rows
 from kinerja.grid import Book, Value
+from kinerja.kalimat import kalimat_rows
 from kinerja.model import Indikator, RencanaAksi
+from kinerja.peta_entri import peta_rows
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
+from kinerja.sheets.entri import PETA_ENTRI
+from kinerja.sheets.kalimat import KALIMAT
 from kinerja.sheets.table import Sheet
 from kinerja.tables import pages
 from kinerja.temuan import Temuan
@@ -61,6 +65,8 @@ def _filled(rekap: Rekap) -> Iterable[tuple[Sheet, list[list[Value]]]]:
     yield master.RIWAYAT, []
     yield master.anggaran_sheet(siklus), []
     yield master.LIBUR, [[d.tanggal, d.keterangan, d.hari.value] for d in rekap.hari_libur]
+    yield PETA_ENTRI, list(peta_rows(rekap.peta_entri))
+    yield KALIMAT, kalimat_rows(rekap.kalimat)
     yield master.NARASI, narasi_rows(rekap.sasaran, rekap.narasi)
 
 

@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from textwrap import fill
 from typing import Any, NoReturn
 
 from rich.console import Console
@@ -44,8 +45,16 @@ HELPS = {
     "progress": "sebutkan siapa yang belum kembali atau terlambat, dan buat pengingatnya",
     "distribute": "siapkan paket, ZIP, dan konsep surel untuk setiap subbagian",
     "merge": "gabungkan formulir yang kembali: semua di folder Masuk, atau BERKAS",
+    "giveback": "kembalikan formulir yang perlu diperbaiki, dengan catatan di selnya",
     "verify": "periksa semuanya dan tandai yang kurang, sekaligus",
+    "inventory": "daftarkan data pendukung di folder, beri nama arsip, buat daftar arsipnya",
+    "entry": "siapkan lembar entri e-Lapkin dan Monev, dan bandingkan yang tampil di sana",
+    "semester": "susun laporan setiap semester yang sudah berjalan, atau SEMESTER saja",
     "annual": "susun laporan kinerja tahunan (Word, PDF) dan rekapnya (Excel)",
+    "trace": "tunjukkan dari mana satu angka laporan (KODE), atau tulis semuanya di lembarnya",
+    "evaluation": "susun halaman bukti untuk evaluator SAKIP (Word, PDF)",
+    "archive": "segel satu paket arsip untuk periode berjalan, terbaca tanpa program apa pun",
+    "rollover": "buat folder dan workbook tahun depan dari yang sekarang",
     "undo": "kembalikan workbook ke keadaan sebelum tindakan terakhir",
     "repair": "pulihkan workbook kinerja yang pernah disimpan program lain",
     "doctor": "periksa komputer dan folder: apa yang beres, apa yang belum",
@@ -53,6 +62,9 @@ HELPS = {
 }
 WITHOUT_MASTER = {"doctor", "install"}  # there need be none in the folder yet
 WITH_FILES = {"agreement", "merge"}  # which may be named
+WITH_KODE = {"trace"}
+SEMESTER_HELP = "semester yang disusun: 1 atau 2"
+KODE_HELP = 'kode angka, misalnya "1.1/capaian", atau kode indikator'
 EPILOG = "Status keluar: 0 bersih, 1 ada galat atau peringatan, 2 tidak dapat dikerjakan."
 
 
@@ -106,6 +118,12 @@ def parser() -> Parser:
             )
         if name in WITH_FILES:
             job.add_argument("berkas", nargs="*", type=Path, metavar="BERKAS")
+        if name == "semester":
+            job.add_argument(
+                "semester", nargs="?", default="", metavar="SEMESTER", help=SEMESTER_HELP
+            )
+        if name in WITH_KODE:
+            job.add_argument("kode", nargs="?", default="", metavar="KODE", help=KODE_HELP)
     return top
 
 
@@ -113,9 +131,13 @@ def command_of(options: argparse.Namespace) -> Callable[[Order], Outcome]:
     """The command that was asked for, with what it takes besides an Order."""
     if options.command == "generate":
         return lambda order: commands.generate(order, options.periode)
+    if options.command == "semester":
+        return lambda order: commands.semester(order, options.semester)
     found: Callable[..., Outcome] = getattr(commands, options.command)
     if options.command in WITH_FILES:
         return lambda order: found(order, options.berkas)
+    if options.command in WITH_KODE:
+        return lambda order: found(order, options.kode)
     return found
 
 
@@ -160,12 +182,18 @@ def show(outcome: Outcome, screen: Console) -> None:
         screen.print(_block(t))
     screen.print(Text(outcome.headline, style="bold"))
     for line in outcome.rincian:
-        screen.print(Text(f"  {line}"))
+        screen.print(Text(_hanging(line, screen.width)))
     for berkas in outcome.berkas:
         screen.print(Text(f"  {berkas}"))
     if outcome.next:
         next_ = TRIAL if outcome.coba else outcome.next
         screen.print(Text(BERIKUTNYA.format(langkah=next_), style="dim"))
+
+
+def _hanging(line: str, width: int) -> str:
+    """A line that may be longer than the screen; what follows stands further in."""
+    room = f"  {line[: len(line) - len(line.lstrip())]}"
+    return fill(line.strip(), width, initial_indent=room, subsequent_indent=f"{room}    ")
 
 
 def _block(t: Temuan) -> Text:

@@ -18,6 +18,7 @@ from kinerja.model import Jenis, Location
 from kinerja.printing import rupiah
 from kinerja.sheet_edits import SheetEdits
 from kinerja.sheets.agreement import TANPA_TARGET
+from kinerja.sheets.arsip import DIBAWA
 from kinerja.sheets.master import anggaran_sheet, indikator_sheet
 from kinerja.sheets.table import Page, Row, normal
 from kinerja.target_text import PERSEN, TargetPk, Unread, read_target
@@ -146,6 +147,8 @@ class _Changes:
         jenis = s.target.jenis
         if jenis and not row.text("jenis"):
             edits.put(row.number, "jenis", jenis.value)
+        if s.target.isi is not None and row.text("asal").startswith(DIBAWA):
+            edits.put(row.number, "asal", self.asal)
 
     def _add(self, s: Sebutan, sasaran: str, kode: str) -> None:
         number, target = self.indikator.new_row(), _with_unit(s)

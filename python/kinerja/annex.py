@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kinerja.dari_mana import asal_angka_page
 from kinerja.grid import Value
 from kinerja.hasil import hasil_of, hasil_sasaran
 from kinerja.printing import shown
@@ -12,12 +13,15 @@ from kinerja.rekap import Rekap
 from kinerja.sheets import master
 from kinerja.sheets.annex import DIHITUNG, JUDUL, RINGKASAN, Sampul
 from kinerja.sheets.table import Page
-from kinerja.tables import pages
+from kinerja.tables import merged_pages, standing
 from kinerja.temuan import Temuan
 from kinerja.view import View, view_of
 
-BOOKKEEPING = frozenset(
-    {"sha256", "sha256_berkas", "letak", "sidik", "sumber", "fakta", "buka"}  # of the master
+BOOKKEEPING = frozenset(  # of the master
+    {
+        *("sha256", "sha256_berkas", "sha256_terdaftar"),
+        *("letak", "sidik", "sumber", "fakta", "buka"),
+    }
 )
 
 
@@ -29,7 +33,8 @@ def sampul(rekap: Rekap) -> Sampul:
 
 def annex_pages(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Page]:
     """The summary, then every table of the master that is not bookkeeping."""
-    written = {page.sheet.name: page for page in pages(rekap, temuan)}
+    view, stand = view_of(rekap), standing(rekap, temuan)
+    written = {page.sheet.name: page for page in merged_pages(view, stand)}
     names = (
         master.rekap_sheet(rekap.pengaturan.siklus).name,
         master.REALISASI.name,
@@ -38,8 +43,9 @@ def annex_pages(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Page]:
         master.KELENGKAPAN.name,
     )
     return [
-        Page(RINGKASAN, _ringkasan(view_of(rekap))),
+        Page(RINGKASAN, _ringkasan(view)),
         *(readable(written[name]) for name in names),
+        asal_angka_page(view),
     ]
 
 

@@ -14,6 +14,7 @@ from kinerja.model import Indikator, Konsolidasi, Letak, Location
 from kinerja.printing import number, rupiah
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
+from kinerja.sheets.arsip import ASAL_DIBAWA
 from kinerja.sheets.table import normal
 from kinerja.surel import addresses
 from kinerja.temuan import Rule, Temuan
@@ -41,6 +42,15 @@ def _at(letak: Letak, key: str, otherwise: Location) -> Location:
 
 
 # ---- targets
+
+
+def targets_are_of_this_year(rekap: Rekap) -> Iterator[Temuan]:
+    """“Tahun Baru” brings them along, and the new Perjanjian Kinerja may say otherwise."""
+    before = rekap.pengaturan.tahun - 1
+    for i in rekap.indikator:
+        if i.asal == ASAL_DIBAWA.format(tahun=before):
+            at = _at(i.letak, "target", i.location)
+            yield Rule.TARGET_DIBAWA.at(at, indikator=i.kode, tahun=before)
 
 
 def mean_of_targets_is_told(rekap: Rekap) -> Iterator[Temuan]:
@@ -242,6 +252,7 @@ def riwayat_is_of_earlier_years(rekap: Rekap) -> Iterator[Temuan]:
 
 
 CHECKS: tuple[Check, ...] = (
+    targets_are_of_this_year,
     mean_of_targets_is_told,
     some_periode_has_a_target,
     weights_are_given_to_all_or_none,

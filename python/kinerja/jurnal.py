@@ -39,6 +39,11 @@ def _tindakan(row: Row) -> Tindakan:
     )
 
 
+def kepala(jurnal: Sequence[Tindakan]) -> str:
+    """The digest of the last line of the journal; "" while there is none."""
+    return jurnal[-1].sidik if jurnal else ""
+
+
 def jurnal_pages(jurnal: Sequence[Tindakan]) -> tuple[Page, ...]:
     """The sheet “Riwayat”, and the last actions as “Beranda” shows them."""
     rows = [_row(t) for t in reversed(jurnal[-TERBANYAK:])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kinerja.berkas_lalu import berkas_lalu_of
 from kinerja.definitions import (
     anggaran_of,
     narasi_of,
@@ -10,21 +11,29 @@ from kinerja.definitions import (
     subbagian_of,
     syarat_of,
 )
+from kinerja.entri_lembar import entri_headings, entri_of, strange_sheets
 from kinerja.grid import Book
 from kinerja.indikator import indikator_of
+from kinerja.inventaris import inventaris_of
 from kinerja.jam_sop import cap_of, sop_of
 from kinerja.jurnal import jurnal_of
+from kinerja.kalimat import kalimat_of
 from kinerja.lembar_subbagian import without_sheet
 from kinerja.master_reading import MasterReading
+from kinerja.pengecualian import pengecualian_of
+from kinerja.perbaikan import perbaikan_of
+from kinerja.peta_entri import peta_of
 from kinerja.registers import disposisi_of, distribusi_of, surat_edaran_of
 from kinerja.rekap import Rekap
 from kinerja.rencana import libur_of, rencana_of
 from kinerja.settings import cells_of
 from kinerja.sheets.distribusi import DISTRIBUSI
-from kinerja.sheets.master import REALISASI
+from kinerja.sheets.master import DATA_PENDUKUNG, REALISASI
 from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.state import kiriman_of, terbit_of
 from kinerja.temuan import Temuan
+from kinerja.terbitan import laporan_of
+from kinerja.verifikasi import permintaan_of, verifikasi_of
 
 REGISTERS = (DISPOSISI, SURAT_EDARAN, DISTRIBUSI)
 
@@ -35,7 +44,7 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
     reading = MasterReading(book, problems)
     subbagian = subbagian_of(reading)
     sasaran, indikator = indikator_of(reading, subbagian, pengaturan.siklus)
-    terbit = terbit_of(reading)
+    terbit, peta = terbit_of(reading), peta_of(reading)
     rekap = Rekap(
         file=book.identitas.berkas,
         pengaturan=pengaturan,
@@ -56,8 +65,22 @@ def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
         terbit=terbit,
         kiriman=kiriman_of(reading, indikator),
         jurnal=jurnal_of(reading),
+        verifikasi=verifikasi_of(reading),
+        permintaan=permintaan_of(reading),
+        perbaikan=perbaikan_of(reading),
+        pengecualian=pengecualian_of(reading),
+        inventaris=inventaris_of(reading),
+        laporan=laporan_of(reading),
+        berkas_lalu=berkas_lalu_of(reading),
+        kalimat=kalimat_of(reading),
+        peta_entri=peta,
+        entri=entri_of(reading, peta, pengaturan.siklus),
+        tanpa_entri=strange_sheets(reading, peta),
         judul_realisasi=reading.headings(REALISASI),
-        judul_register={s.name: reading.headings(s) for s in REGISTERS},
+        judul_register={
+            **{s.name: reading.headings(s) for s in (*REGISTERS, DATA_PENDUKUNG)},
+            **entri_headings(reading, peta),
+        },
         letak_pengaturan=cells_of(book),
         tanpa_lembar=without_sheet(reading, subbagian, pengaturan.siklus),
     )

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import Self
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -19,6 +21,31 @@ LOCALE = "id"
 HALVES_UP = Decimal("0.01")
 WIDE = Context(prec=400)  # holds the largest number of Excel, 1E+308, with its cents
 NO_BREAK = "\u00a0"
+
+
+class Angka(str):
+    """A figure as it is printed, with the key by which its origin is asked for."""
+
+    __slots__ = ("kunci",)
+    kunci: str
+
+    def __new__(cls, text: str, kunci: str) -> Self:
+        """The text, told of which figure it is."""
+        made = super().__new__(cls, text)
+        made.kunci = kunci
+        return made
+
+
+class Bilangan(int):
+    """A count that is printed, with the key by which its origin is asked for."""
+
+    kunci: str
+
+    def __new__(cls, count: int, kunci: str) -> Self:
+        """The count, told of which figure it is."""
+        made = super().__new__(cls, count)
+        made.kunci = kunci
+        return made
 
 
 def rounded(value: Decimal) -> Decimal:
@@ -33,12 +60,17 @@ def shown(value: Nilai | None) -> Nilai | None:
 
 def number(value: Decimal) -> str:
     """A figure without trailing zeros: ``1.234,5``."""
-    return str(format_decimal(rounded(value), format="#,##0.##", locale=LOCALE))
+    return _formatted(value, "#,##0.##")
 
 
 def percent(value: Decimal) -> str:
     """A percentage without its sign, always with two decimals: ``82,50``."""
-    return str(format_decimal(rounded(value), format="#,##0.00", locale=LOCALE))
+    return _formatted(value, "#,##0.00")
+
+
+@lru_cache(maxsize=10_000)  # every press prints the same figures for several reports
+def _formatted(value: Decimal, form: str) -> str:
+    return str(format_decimal(rounded(value), format=form, locale=LOCALE))
 
 
 def signed(value: Decimal) -> str:

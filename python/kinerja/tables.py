@@ -5,19 +5,23 @@ Derived from the Rekap each time; what people decided is in ``state``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kinerja.beranda import beranda_pages
+from kinerja.entri_lembar import entri_pages
 from kinerja.grid import Value
 from kinerja.hasil import Hasil, hasil_of
-from kinerja.inventory import Cocok, Keadaan, replaced
+from kinerja.inventaris_rows import data_pendukung_page
 from kinerja.jam_sop import jam_sop_rows
-from kinerja.jawaban import letak_text, realisasi_rows
+from kinerja.jawaban import realisasi_rows
 from kinerja.kelengkapan import kelengkapan_rows
 from kinerja.lembar_subbagian import isian_pages
 from kinerja.merge import latest
 from kinerja.model import EXCUSED
+from kinerja.mutakhir import laporan_rows
+from kinerja.pengecualian import counted, naming, pengecualian_rows, reasons
+from kinerja.perbaikan import perbaikan_rows
 from kinerja.printing import shown
 from kinerja.progress import status_page
 from kinerja.registers import disposisi_rows, distribusi_rows, surat_edaran_rows
@@ -26,10 +30,13 @@ from kinerja.sheets import master
 from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.sop import JAM_SOP
 from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
-from kinerja.sheets.table import Page, Rows
+from kinerja.sheets.table import Page
+from kinerja.sheets.terbitan import LAPORAN_TERBIT
+from kinerja.sheets.verifikasi import PENGECUALIAN, PERBAIKAN, VERIFIKASI
 from kinerja.state import catatan_rows, kiriman_rows, terbit_rows
 from kinerja.temuan import Temuan
 from kinerja.values import target_text
+from kinerja.verifikasi import orders_are_obeyed, verifikasi_rows
 from kinerja.view import View, view_of
 
 
@@ -40,28 +47,56 @@ def pages(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
     newer file came back for the same form.
     """
     view, stand = view_of(rekap), standing(rekap, temuan)
+    open_ = counted(rekap, (t for t, _ in stand))
+    laporan = laporan_rows(rekap, open_)
     return (
         Page(master.FORMULIR, terbit_rows(rekap)),
         Page(master.KIRIMAN, kiriman_rows(rekap)),
-        Page(master.REALISASI, realisasi_rows(rekap)),
-        Page(master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
-        Page(master.KELENGKAPAN, list(kelengkapan_rows(view))),
-        Page(master.DATA_PENDUKUNG, data_pendukung_rows(view)),
-        Page(master.CATATAN, catatan_rows(stand, rekap.file)),
+        *merged_pages(view, stand),
+        Page(LAPORAN_TERBIT, laporan),
+        Page(VERIFIKASI, verifikasi_rows(rekap, open_)),
+        Page(PERBAIKAN, perbaikan_rows(rekap, [t for t, _ in stand])),
+        Page(PENGECUALIAN, pengecualian_rows(rekap)),
         Page(DISPOSISI, disposisi_rows(rekap)),
         Page(SURAT_EDARAN, surat_edaran_rows(rekap)),
         Page(DISTRIBUSI, distribusi_rows(rekap)),
         status_page(rekap),
         Page(JAM_SOP, jam_sop_rows(rekap)),
+        *entri_pages(view),
         *isian_pages(view),
-        *beranda_pages(view, [t for t, _ in stand]),
+        *beranda_pages(view, open_, laporan),
     )
+
+
+def merged_pages(view: View, stand: Sequence[tuple[Temuan, str]]) -> tuple[Page, ...]:
+    """The merged tables, which the annex of the report prints too; ``stand`` is all."""
+    rekap = view.rekap
+    return (
+        Page(master.REALISASI, realisasi_rows(rekap)),
+        Page(master.rekap_sheet(rekap.pengaturan.siklus), list(rekap_rows(view))),
+        Page(master.KELENGKAPAN, list(kelengkapan_rows(view))),
+        data_pendukung_page(view),
+        catatan_page(rekap, stand),
+    )
+
+
+def catatan_page(rekap: Rekap, stand: Sequence[tuple[Temuan, str]]) -> Page:
+    """All that stands, with what was let stand for a reason."""
+    rows = catatan_rows(stand, rekap.file, naming(rekap), reasons(rekap))
+    return Page(master.CATATAN, rows)
 
 
 def standing(rekap: Rekap, temuan: Iterable[Temuan]) -> list[tuple[Temuan, str]]:
     """Every Temuan that stands, with the sha256 of the file whose reading made it."""
     of_files = [(t, k.identitas.sha256) for k in latest(rekap) for t in k.temuan]
-    return [*of_files, *((t, "") for t in temuan)]
+    found = [*of_files, *((t, "") for t in temuan)]
+    orders = orders_are_obeyed(rekap, [t for t, _ in found])
+    return [*found, *((t, "") for t in orders)]
+
+
+def still_open(rekap: Rekap, temuan: Iterable[Temuan]) -> list[Temuan]:
+    """Every Temuan that stands and that nobody has excused with a reason."""
+    return counted(rekap, (t for t, _ in standing(rekap, temuan)))
 
 
 def rekap_rows(view: View) -> Iterator[list[Value]]:
@@ -92,33 +127,3 @@ def _periode_cell(h: Hasil, p: int) -> Value:
     if answer and answer.status in EXCUSED:
         return answer.status.value
     return shown(h.nilai_periode[p])
-
-
-def data_pendukung_rows(view: View) -> Rows:
-    """The inventory: required, listed and found beside each other."""
-    lines = [*view.cocok, *replaced(view.rekap)]
-    return [_inventory_row(c) for c in sorted(lines, key=_order)]
-
-
-def _order(c: Cocok) -> tuple[int, str, str, bool]:
-    return c.periode or 0, c.subbagian, c.indikator, c.keadaan is not Keadaan.COCOK
-
-
-def _inventory_row(c: Cocok) -> list[Value]:
-    d, b = c.data_pendukung, c.berkas
-    jenis = d.jenis if d else c.syarat.jenis if c.syarat else ""
-    return [
-        c.indikator,
-        c.subbagian,
-        Decimal(c.periode) if c.periode else None,
-        c.keadaan.value,
-        jenis,
-        d.berkas if d else f"{b.folder}/{b.nama}" if b else "",
-        d.tanggal if d else None,
-        d.keterangan if d else "",
-        Decimal(b.ukuran) if b else None,
-        Decimal(b.halaman) if b and b.halaman is not None else None,
-        b.sha256 if b else "",
-        d.sha256 if d else "",
-        letak_text({"berkas": d.location}) if d else "",
-    ]

@@ -5,9 +5,9 @@ the edges decide how to show them. All wording lives in ``Rule``, so that it can
 reviewed in one sitting and a code can be quoted over the phone.
 
 A message says what is so; a remedy says what to do. Codes are never reused.
-F form and file, R realisasi, D data pendukung, I master, P pengaturan and Perjanjian
-Kinerja, L laporan, S system, N naskah (letters), B handing out and reminding, W the SOP
-clock and the calendar.
+F form and file, R realisasi, D data pendukung, E entry into other applications, I master,
+P pengaturan and Perjanjian Kinerja, L laporan, S system, N naskah (letters), B handing out and reminding, W the SOP
+clock and the calendar, A the archive and the year after.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class Sebab(StrEnum):
     WAKTU = "terlalu lama"
     BERHENTI = "program pembacanya berhenti"
     SEL_HILANG = "ada sel berisi yang tidak terbaca"
+    BUKAN_TABEL = "bukan tabel teks, atau jauh lebih besar dari ekspor biasa"
     TERBUKA = "sedang dibuka program lain"
     DARING = "belum terunduh dari OneDrive"
     IZIN = "tidak ada izin"
@@ -1137,6 +1138,56 @@ class Rule(Enum):
         "Buka laporannya di Word, lalu simpan sebagai PDF.",
     )
 
+    MUATAN_KURANG = (
+        "L06",
+        PERINGATAN,
+        "Laporan “{berkas}” belum memuat {muatan} ({dasar}).",
+        "Kembalikan bagian itu di templatnya, misalnya dengan judul “{judul}”, lalu susun ulang.",
+    )
+    KALIMAT_ISIAN_ASING = (
+        "L07",
+        PERINGATAN,
+        "Pola kalimat memakai isian “{isian}” yang tidak dikenal untuk analisis {analisis}, jadi "
+        "tidak dipakai.{usul}",
+        "Pakai salah satu isian ini di dalam kurung kurawal: {daftar}.",
+    )
+    KALIMAT_TIDAK_TERTUTUP = (
+        "L08",
+        PERINGATAN,
+        "Kurung kurawal pada pola kalimat “{pola}” belum berpasangan, jadi tidak dipakai.",
+        "Tulis setiap isian di antara kurung kurawal pembuka dan penutup.",
+    )
+    KALIMAT_BERANGKA = (
+        "L09",
+        PERINGATAN,
+        "Pola kalimat memuat angka yang diketik di “{teks}”, jadi tidak dipakai.",
+        "Ganti angkanya dengan isian di dalam kurung kurawal, supaya selalu sama dengan datanya.",
+    )
+    KALIMAT_TANPA_KEADAAN = (
+        "L10",
+        PERINGATAN,
+        "Analisis {analisis} tidak mengenal keadaan “{keadaan}”, jadi polanya tidak dipakai.",
+        "Pilih salah satu: {pilihan}.",
+    )
+    SEMESTER_BELUM_DISUSUN = (
+        "L11",
+        CATATAN,
+        "Laporan semester {semester} belum disusun, jadi lampirannya mencatat belum ada.",
+        "Tekan Laporan Semester, lalu susun laporan tahunan lagi.",
+    )
+    SEMESTER_USANG = (
+        "L12",
+        PERINGATAN,
+        "Laporan semester {semester} sudah usang: datanya berubah sejak laporan itu disusun.",
+        "Tekan Laporan Semester, lalu susun laporan tahunan lagi.",
+    )
+    SEMESTER_TIDAK_DIKENAL = (
+        "L13",
+        GALAT,
+        "Semester “{isi}” tidak dikenal.",
+        "Tulis 1 atau 2, atau kosongkan untuk setiap semester yang sudah berjalan.",
+    )
+
     # ---- S: the world around
     BERKAS_TERBUKA = (
         "S01",
@@ -1821,6 +1872,45 @@ class Rule(Enum):
         "Salin naskahnya ke pesan, atau isi kolom “Surel” di lembar Subbagian.",
     )
 
+    # ---- V: verified, given back, locked
+    BELUM_DAPAT_DIKUNCI = (
+        "V01",
+        PERINGATAN,
+        "Formulir {subbagian} {periode} belum dapat dikunci: tahapannya “{tahapan}”.",
+        "Bereskan catatannya atau tulis alasan diterimanya, lalu tekan Periksa & Tandai.",
+    )
+    BUKA_TANPA_ALASAN = (
+        "V02",
+        PERINGATAN,
+        "Formulir {subbagian} {periode} belum dibuka lagi karena alasannya kosong.",
+        "Tulis alasannya di kolom Alasan lembar Verifikasi, lalu tekan Periksa & Tandai.",
+    )
+    KUNCI_DILANGGAR = (
+        "V03",
+        PERINGATAN,
+        "Jawaban {subbagian} {periode} berubah setelah dikunci.",
+        "Kembalikan isinya, atau pilih buka di lembar Verifikasi dengan alasannya.",
+    )
+    KEMBALI_SETELAH_DIKUNCI = (
+        "V04",
+        PERINGATAN,
+        "Berkas “{berkas}” kembali setelah formulir {subbagian} {periode} dikunci, jadi belum "
+        "dipakai.",
+        "Bila memang harus dipakai, pilih buka di lembar Verifikasi dan tulis alasannya.",
+    )
+    ASLI_TIDAK_ADA = (
+        "V05",
+        GALAT,
+        "Berkas asli “{berkas}” tidak ada lagi di folder Arsip, jadi tidak dapat dikembalikan.",
+        "Taruh lagi berkasnya di folder Masuk, gabungkan, lalu tekan Kembalikan.",
+    )
+    ASLI_TIDAK_DAPAT_DITANDAI = (
+        "V06",
+        PERINGATAN,
+        "Berkas “{berkas}” tidak dapat diberi catatan tanpa mengubah isinya.",
+        "Minta berkasnya disimpan ulang sebagai .xlsx, gabungkan, lalu tekan Kembalikan.",
+    )
+
     # ---- W: the SOP clock and the calendar
     KALENDER_BELUM_LENGKAP = (
         "W01",
@@ -1875,6 +1965,447 @@ class Rule(Enum):
         PERINGATAN,
         "Baris ini tidak menyebut periode dan langkah, atau menyebut yang sudah ada, jadi tidak dipakai.",
         "Pindahkan waktunya ke baris langkah yang dimaksud, lalu kosongkan baris ini.",
+    )
+
+    # ---- L30–L59: a report that is compiled again
+    NARASI_DUA_SISI = (
+        "L30",
+        PERINGATAN,
+        "“{bagian}” tetap seperti ditulis di Word, sedangkan teks dari datanya berubah. "
+        "Tulisan tangan: “{lama}” Teks baru: “{baru}”.",
+        "Sesuaikan tulisannya di Word; atau kosongkan bagian itu agar teks baru dipakai, lalu "
+        "susun ulang.",
+    )
+    NARASI_DIHAPUS = (
+        "L31",
+        PERINGATAN,
+        "Tempat “{bagian}” di Word sudah dihapus, jadi teks dari data dicetak lagi di sana.",
+        "Bila tulisan Anda perlu, salin dari laporan lama di folder Cadangan.",
+    )
+    NARASI_DIKOSONGKAN = (
+        "L32",
+        CATATAN,
+        "“{bagian}” dikosongkan di Word, jadi teks dari data dicetak lagi di sana.",
+        "Tulis tanda – di sana bila memang tidak ada isinya.",
+    )
+    NARASI_TANPA_TEMPAT = (
+        "L33",
+        PERINGATAN,
+        "Laporan baru tidak lagi memuat “{bagian}”, padahal di sana tertulis: “{isi}”.",
+        "Bila tulisan itu perlu, salin dari laporan lama di folder Cadangan.",
+    )
+    LAPORAN_LAMA_RUSAK = (
+        "L34",
+        PERINGATAN,
+        "Laporan lama “{berkas}” tidak dapat dibaca, jadi tulisan tangan di dalamnya belum "
+        "ikut.",
+        "Berkas itu disimpan di folder Cadangan; coba buka di Word, lalu salin tulisannya.",
+    )
+    SUNTINGAN_DI_LUAR = (
+        "L35",
+        PERINGATAN,
+        "Laporan lama “{berkas}” diubah di luar bagian narasi, antara lain “{contoh}”. "
+        "Perubahan itu tidak ikut ke laporan baru.",
+        "Laporan lama disimpan di folder Cadangan; betulkan datanya di workbook, atau salin.",
+    )
+    NARASI_OBJEK = (
+        "L36",
+        PERINGATAN,
+        "{jumlah} objek pada “{bagian}” tidak dapat dibawa ke laporan baru.",
+        "Salin objek itu dari laporan lama di folder Cadangan.",
+    )
+
+    # ---- T: where a figure comes from
+    ANGKA_TIDAK_DIKENAL = (
+        "T01",
+        GALAT,
+        "Kode angka “{kunci}” tidak ada di laporan.{usul}",
+        "Tulis kode seperti di kolom Kode Angka lembar Dari Mana, misalnya “{contoh}”.",
+    )
+    ASAL_BERUBAH = (
+        "T02",
+        GALAT,
+        "Salinan “{berkas}” di folder Arsip berubah sejak diterima: SHA-256 {sidik} menjadi "
+        "{kini}.",
+        "Minta berkas aslinya dari subbagian, simpan di Masuk, lalu tekan Gabungkan.",
+    )
+    ASAL_TIDAK_ADA = (
+        "T03",
+        GALAT,
+        "Salinan “{berkas}” tidak ada lagi di folder Arsip; SHA-256-nya {sidik}.",
+        "Simpan berkas itu di Masuk lagi, lalu tekan Gabungkan.",
+    )
+    ASAL_SEL_BERBEDA = (
+        "T04",
+        GALAT,
+        "{angka}: sel ini berisi “{isi}”, sedangkan workbook mencatat “{tercatat}”.",
+        "Bandingkan keduanya dengan formulir asli, lalu betulkan di lembar Realisasi.",
+    )
+    ASAL_DIKOREKSI = (
+        "T05",
+        CATATAN,
+        "{angka} dikoreksi perencana: di berkas “{berkas}”, di workbook ini “{nilai}”.",
+        "Pastikan koreksinya punya dasar tertulis.",
+    )
+    BUKTI_BERUBAH = (
+        "T06",
+        GALAT,
+        "Data pendukung “{berkas}” berubah sejak didaftar: SHA-256 {lama} menjadi {kini}.",
+        "Kembalikan berkas aslinya; bila memang diganti, tekan Inventaris.",
+    )
+    BUKTI_TIDAK_ADA = (
+        "T07",
+        PERINGATAN,
+        "Data pendukung “{berkas}” sudah didaftar dengan SHA-256 {sidik}, tetapi tidak ada "
+        "lagi di foldernya.",
+        "Kembalikan berkas itu ke foldernya.",
+    )
+    LAPORAN_BERUBAH = (
+        "T08",
+        PERINGATAN,
+        "“{berkas}” berubah sejak disusun: SHA-256 {lama} menjadi {kini}.",
+        "Bila diubah dengan sengaja di Word, susun lagi laporannya; bila tidak, ambil "
+        "salinannya.",
+    )
+    LAPORAN_TIDAK_ADA = (
+        "T09",
+        PERINGATAN,
+        "“{berkas}” sudah disusun, tetapi tidak ada lagi di foldernya.",
+        "Susun lagi laporannya.",
+    )
+    ANGKA_LAPORAN_BERBEDA = (
+        "T10",
+        PERINGATAN,
+        "{angka}: laporan mencetak “{cetak}”, sedangkan datanya sekarang “{kini}”.",
+        "Susun lagi laporannya.",
+    )
+
+    # ---- E: what is typed into other applications
+
+    PETA_GANDA = (
+        "E01",
+        PERINGATAN,
+        "Isian “{isian}” di {aplikasi} ditulis dua kali, di baris {pertama} dan {kedua}. Yang dipakai baris {pertama}.",
+        "Sisakan satu baris saja, atau tulis layarnya bila memang dua isian.",
+    )
+    APLIKASI_TAK_BERNAMA = (
+        "E02",
+        PERINGATAN,
+        "“{aplikasi}” tidak dapat menjadi nama lembar, jadi baris ini tidak dipakai.",
+        "Pakai nama paling banyak {batas} huruf, tanpa tanda [ ] : * ? / dan garis miring terbalik.",
+    )
+    LEMBAR_ENTRI_TERPAKAI = (
+        "E03",
+        PERINGATAN,
+        "Lembar “{lembar}” bukan lembar entri kinerja, jadi isian {aplikasi} tidak ditulis di situ.",
+        "Ganti nama lembar itu; lembar entri dibuat sesudahnya.",
+    )
+    ENTRI_BEDA = (
+        "E04",
+        PERINGATAN,
+        "“{isian}” {kunci} {periode} di {aplikasi} tampil “{tampil}”, seharusnya “{nilai}”, selisih {selisih}.{usul}",
+        "Betulkan di {aplikasi}, lalu tulis lagi yang tampil; bila datanya yang keliru, betulkan di lembar Realisasi.",
+    )
+    ENTRI_BERUBAH = (
+        "E05",
+        PERINGATAN,
+        "“{isian}” {kunci} {periode} ditandai sudah diketik di {aplikasi} sebagai “{lama}”, sekarang “{baru}”.",
+        "Ketik nilai barunya di {aplikasi}, lalu ganti tandanya: pilih “✔ ulang”, atau ✔ bila sudah “✔ ulang”.",
+    )
+    BUKTI_ENTRI_TIDAK_ADA = (
+        "E06",
+        PERINGATAN,
+        "Bukti entri “{berkas}” tidak ada di folder {folder}.",
+        "Simpan tangkapan layarnya di sana dengan nama itu, atau tulis nomor tanda terimanya.",
+    )
+    BUKTI_ENTRI_BERUBAH = (
+        "E07",
+        PERINGATAN,
+        "Isi bukti entri “{berkas}” tidak sama lagi dengan saat pertama dicatat.",
+        "Kembalikan berkas aslinya; tangkapan layar baru disimpan dengan nama lain.",
+    )
+    ENTRI_LEPAS = (
+        "E08",
+        PERINGATAN,
+        "“{isian}” {kunci} {periode} ditandai di {aplikasi}, tetapi tidak ada lagi di lembar {lembar} atau di datanya.",
+        "Kembalikan namanya di lembar {lembar}, atau kosongkan Sudah, Bukti, dan Tampil di Aplikasi di baris ini.",
+    )
+    PETA_TIDAK_DIKENAL = (
+        "E15",
+        PERINGATAN,
+        "“{judul}” berisi “{isi}”, yang bukan pilihan, jadi isian ini tidak dipakai.{usul}",
+        "Pilih salah satu: {pilihan}.",
+    )
+    PETA_BELUM_LENGKAP = (
+        "E16",
+        PERINGATAN,
+        "“{judul}” belum diisi, jadi baris ini tidak dipakai.",
+        "Isi kolom itu, atau hapus barisnya.",
+    )
+    PETA_BUKAN_ANGKA = (
+        "E17",
+        PERINGATAN,
+        "“{judul}” berisi “{isi}”, yang bukan angka bulat kecil, jadi dipakai {biasa}.",
+        "Tulis angka bulat saja, misalnya 2.",
+    )
+    EKSPOR_TANPA_JUDUL = (
+        "E09",
+        PERINGATAN,
+        "Di “{berkas}” tidak ditemukan tabel dengan kolom Kode dan judul yang sama dengan Isian di lembar {lembar}.",
+        "Samakan nama Isian di lembar {lembar} dengan judul kolomnya, atau ketik yang tampil satu per satu.",
+    )
+    EKSPOR_MENDUA = (
+        "E10",
+        PERINGATAN,
+        "Tabel ini cocok dengan beberapa aplikasi: {daftar}.",
+        "Tulis nama aplikasinya di nama berkas atau lembarnya, atau di kolom Aplikasi.",
+    )
+    EKSPOR_KODE_ASING = (
+        "E11",
+        CATATAN,
+        "{jumlah} baris di bawah judul ini menyebut kode yang tidak dikenal: {daftar}.",
+        "Abaikan bila memang bukan data kantor ini; selain itu samakan kodenya.",
+    )
+    PETA_CONTOH = (
+        "E12",
+        CATATAN,
+        "{jumlah} isian {aplikasi} masih contoh bawaan, belum dipastikan dengan layar aplikasinya.",
+        "Cocokkan dengan {aplikasi} di lembar {lembar}, lalu ubah Status Peta menjadi “dipastikan”.",
+    )
+    PETA_KOSONG = (
+        "E13",
+        GALAT,
+        "Lembar {lembar} belum memuat isian satu aplikasi pun, jadi lembar entri belum dapat dibuat.",
+        "Isi lembar {lembar}: satu baris satu isian di aplikasi.",
+    )
+    LEMBAR_ENTRI_TIDAK_ADA = (
+        "E14",
+        GALAT,
+        "Workbook ini dibuat sebelum ada Lembar Entri, jadi lembar {lembar} tidak ada.",
+        "Buat workbook baru dengan Tahun Baru atau mulai.py; workbook ini tetap dapat dipakai tanpa Lembar Entri.",
+    )
+
+    # ---- D16–D59: what data pendukung is made of, where it was used before, its register
+    DATA_PENDUKUNG_TERKUNCI = (
+        "D16",
+        GALAT,
+        "Data pendukung “{berkas}” dikunci dengan kata sandi, jadi tidak dapat dibuktikan.",
+        "Minta subbagian menyimpannya tanpa kata sandi.",
+    )
+    DATA_PENDUKUNG_RUSAK = (
+        "D17",
+        GALAT,
+        "Data pendukung “{berkas}” rusak atau tidak lengkap.",
+        "Minta subbagian membuka aslinya, menyimpan ulang, lalu mengirim lagi.",
+    )
+    DATA_PENDUKUNG_BERMAKRO = (
+        "D18",
+        PERINGATAN,
+        "Data pendukung “{berkas}” memuat makro, yang tidak pernah dijalankan kinerja.",
+        "Jangan buka dengan makro aktif; mintalah salinannya sebagai PDF.",
+    )
+    DATA_PENDUKUNG_PROGRAM = (
+        "D19",
+        GALAT,
+        "Data pendukung “{berkas}” sebenarnya sebuah program, bukan dokumen.",
+        "Jangan dibuka. Hapus, lalu minta dokumen yang sebenarnya.",
+    )
+    DATA_PENDUKUNG_BERSKRIP = (
+        "D20",
+        PERINGATAN,
+        "Data pendukung “{berkas}” memuat skrip di dalam PDF-nya.",
+        "Minta subbagian mencetaknya ulang ke PDF.",
+    )
+    ARSIP_BERBAHAYA = (
+        "D21",
+        GALAT,
+        "Arsip “{berkas}” memuat nama, tautan, atau program yang berbahaya bila dibongkar.",
+        "Jangan dibongkar. Minta dokumennya satu per satu.",
+    )
+    ARSIP_BERLAPIS = (
+        "D22",
+        PERINGATAN,
+        "Arsip “{berkas}” memuat arsip lain, yang isinya tidak diperiksa.",
+        "Minta dokumennya dalam satu ZIP saja, atau satu per satu.",
+    )
+    ARSIP_RAKSASA = (
+        "D23",
+        GALAT,
+        "Arsip “{berkas}” terlalu besar bila dibongkar ({anggota}).",
+        "Jangan dibongkar. Minta dokumen yang diperlukan saja.",
+    )
+    GAMBAR_RAKSASA = (
+        "D24",
+        GALAT,
+        "Gambar “{berkas}” memuat titik terlalu banyak untuk dapat dibuka dengan aman.",
+        "Minta gambar yang lebih kecil, atau PDF.",
+    )
+    ARSIP_JENIS_LAIN = (
+        "D25",
+        PERINGATAN,
+        "Data pendukung “{berkas}” adalah arsip {isi}, yang isinya tidak dapat didaftar.",
+        "Minta ulang sebagai ZIP, atau dokumennya satu per satu.",
+    )
+    DATA_PENDUKUNG_PINTASAN = (
+        "D26",
+        GALAT,
+        "“{berkas}” hanya pintasan ke tempat lain; dokumennya sendiri tidak ada di sini.",
+        "Unduh atau salin dokumennya ke folder Data Pendukung.",
+    )
+    DATA_PENDUKUNG_BERUBAH = (
+        "D27",
+        GALAT,
+        "Isi “{berkas}” berubah sejak didaftar pada {tanggal} (sidik {lama}, sekarang {baru}).",
+        "Bila memang diganti, tekan Inventaris; bila tidak, kembalikan berkas aslinya.",
+    )
+    DIPAKAI_INDIKATOR_LAIN = (
+        "D28",
+        PERINGATAN,
+        "Data pendukung “{berkas}” untuk indikator {indikator} juga dipakai untuk {lain}.",
+        "Pastikan satu berkas memang membuktikan keduanya.",
+    )
+    DIPAKAI_TAHUN_LALU = (
+        "D29",
+        PERINGATAN,
+        "Data pendukung “{berkas}” sama persis dengan “{lain}” tahun {tahun} untuk indikator "
+        "{indikator}.",
+        "Minta bukti tahun ini, kecuali dokumennya memang masih berlaku.",
+    )
+    SALINAN_BERNAMA = (
+        "D30",
+        CATATAN,
+        "Data pendukung “{berkas}” bernama seperti salinan dari “{lain}”.",
+        "Pastikan bukan berkas lama yang dinamai ulang.",
+    )
+    TANGGAL_LUAR_PERIODE = (
+        "D31",
+        CATATAN,
+        "Data pendukung “{berkas}” bertanggal {tanggal}, sebelum atau jauh sesudah {periode}.",
+        "Pastikan berkas itu memang bukti {periode}.",
+    )
+    DATA_PENDUKUNG_DITOLAK = (
+        "D32",
+        GALAT,
+        "Data pendukung “{berkas}” indikator {indikator} dinyatakan {keputusan}{alasan}.",
+        "Ganti dengan berkas yang benar, lalu catat namanya di lembar Data Pendukung.",
+    )
+    TERDAFTAR_HILANG = (
+        "D33",
+        PERINGATAN,
+        "Data pendukung “{berkas}” pernah didaftar sebagai “{nama}”, tetapi tidak ada lagi.",
+        "Kembalikan berkasnya; bila memang dibuang, hapus barisnya di lembar Data Pendukung.",
+    )
+    KOLOM_SENDIRI_GANDA = (
+        "D34",
+        PERINGATAN,
+        "Kolom “{judul}” ada lebih dari satu, jadi hanya yang pertama ikut barisnya.",
+        "Beri kolom yang lain judul sendiri.",
+    )
+
+    # ---- A: the archive of a Periode, the year after, the page for evaluators
+    PAKET_DENGAN_GALAT = (
+        "A01",
+        PERINGATAN,
+        "Paket {periode} dibuat selagi ada {jumlah} catatan bertingkat Galat.",
+        "Betulkan yang tercatat di lembar Catatan Verifikasi, lalu tekan Arsipkan lagi; paket "
+        "yang lama tetap ada.",
+    )
+    FORMULIR_BELUM_DIKUNCI = (
+        "A02",
+        CATATAN,
+        "Formulir {periode} dari {daftar} belum dikunci, jadi isinya masih dapat berubah.",
+        "Bila sudah selesai, isi “kunci” di lembar Verifikasi, lalu tekan Arsipkan lagi.",
+    )
+    BAGIAN_PAKET_TIDAK_ADA = (
+        "A03",
+        PERINGATAN,
+        "“{berkas}” tercatat untuk {periode} tetapi tidak ada, jadi tidak masuk paket.",
+        "Kembalikan berkasnya ke tempat semula, lalu tekan Arsipkan lagi.",
+    )
+    PAKET_ISI_BERUBAH = (
+        "A04",
+        GALAT,
+        "Isi “{berkas}” di paket “{paket}” berubah sejak disegel.",
+        "Ganti paket itu dengan salinannya yang utuh; jangan membetulkan isinya.",
+    )
+    PAKET_ISI_HILANG = (
+        "A05",
+        GALAT,
+        "“{berkas}” hilang dari paket “{paket}”.",
+        "Ganti paket itu dengan salinannya yang utuh; jangan membetulkan isinya.",
+    )
+    PAKET_ISI_ASING = (
+        "A06",
+        GALAT,
+        "“{berkas}” di paket “{paket}” bukan bagian paket itu ketika disegel.",
+        "Pindahkan berkas itu ke luar folder paket, lalu tekan Arsipkan lagi.",
+    )
+    PAKET_TIDAK_UTUH = (
+        "A07",
+        GALAT,
+        "“{paket}” bukan paket arsip yang utuh: “{berkas}” tidak terbaca di dalamnya.",
+        "Ganti folder itu dengan salinannya yang utuh, atau pindahkan dari sana.",
+    )
+    PAKET_TANPA_ISI = (
+        "A08",
+        PERINGATAN,
+        "Belum ada formulir, surat, atau data pendukung {periode} yang dapat diarsipkan.",
+        "Pastikan “Periode Berjalan” di lembar Pengaturan, lalu tekan Arsipkan lagi.",
+    )
+    PAKET_ARSIP_BARU = (
+        "A09",
+        CATATAN,
+        "Isi {periode} berbeda dari paket “{lama}”, jadi dibuat paket “{paket}”.",
+        "Simpan keduanya; yang terbaru yang berlaku.",
+    )
+    TAHUN_BARU_SUDAH_ADA = (
+        "A10",
+        PERINGATAN,
+        "Folder “{folder}” sudah ada, jadi tidak ditimpa.",
+        "Pakai yang sudah ada. Untuk mengulang, ganti nama folder itu lebih dahulu.",
+    )
+    TAHUN_BELUM_SELESAI = (
+        "A11",
+        PERINGATAN,
+        "Tahun {tahun} masih punya {jumlah} catatan bertingkat Galat; angkanya dibawa apa adanya.",
+        "Bila angkanya masih berubah, betulkan juga di lembar Tahun Sebelumnya tahun depan.",
+    )
+    REALISASI_TAHUN_KOSONG = (
+        "A12",
+        PERINGATAN,
+        "Realisasi {tahun} indikator {indikator} belum ada, jadi dibawa kosong.",
+        "Isi di lembar Tahun Sebelumnya tahun depan bila sudah ada.",
+    )
+    PAKET_BELUM_ADA = (
+        "A13",
+        PERINGATAN,
+        "Paket arsip {periode} tahun {tahun} belum dibuat.",
+        "Pilih {periode} sebagai “Periode Berjalan” di workbook tahun {tahun}, lalu tekan Arsipkan.",
+    )
+    TIDAK_IKUT = (
+        "A14",
+        CATATAN,
+        "{apa} “{nama}” buatan kantor tidak ikut ke workbook tahun {tahun}.",
+        "Salin sendiri dari workbook yang sekarang bila masih diperlukan.",
+    )
+    TARGET_DIBAWA = (
+        "A15",
+        PERINGATAN,
+        "Target indikator {indikator} masih yang dibawa dari tahun {tahun}.",
+        "Cocokkan dengan Perjanjian Kinerja tahun ini, lalu tulis nama dokumennya di kolom "
+        "“Asal Data Master”.",
+    )
+    TANPA_TANGKAPAN_LAYAR = (
+        "A16",
+        CATATAN,
+        "Belum ada tangkapan layar di folder {folder}.",
+        "Simpan gambar layar aplikasi di sana, lalu tekan Halaman LKE lagi.",
+    )
+    ISI_ARSIP_BERUBAH = (
+        "A17",
+        PERINGATAN,
+        "Isi “{berkas}” tidak lagi sama dengan yang tercatat untuk {periode}.",
+        "Cari tahu siapa yang mengubahnya. Paket memuatnya seperti yang ada sekarang.",
     )
 
     def __init__(self, code: str, severity: Severity, message: str, remedy: str) -> None:

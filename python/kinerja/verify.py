@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kinerja import data_pendukung, distribusi_checks, koreksi_checks, naskah_checks
+from kinerja import (
+    data_pendukung,
+    distribusi_checks,
+    entri_checks,
+    inventaris_checks,
+    isi_berkas,
+    koreksi_checks,
+    naskah_checks,
+    reuse,
+)
 from kinerja.answers import ANSWER, changes, conflicts, forgotten
 from kinerja.capaian import HUNDRED, raw_capaian
 from kinerja.check import check
@@ -270,8 +279,12 @@ CHECKS: tuple[Check, ...] = (
     blanks_do_not_erase,
     *koreksi_checks.CHECKS,
     *data_pendukung.CHECKS,
+    *isi_berkas.CHECKS,
+    *inventaris_checks.CHECKS,
+    *reuse.CHECKS,
     *naskah_checks.CHECKS,
     *distribusi_checks.CHECKS,
+    *entri_checks.CHECKS,
 )
 
 

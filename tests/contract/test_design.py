@@ -24,8 +24,8 @@ CORE = [
 ADAPTERS = sorted((PACKAGE / "adapters").rglob("*.py"))
 
 HEAVY = {
-    "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "puremagic", "pyopenvba",
-    "pypdfium2", "python_calamine", "rich", "typer", "xlsxwriter", "xlwings",
+    "bagit", "docx", "docxtpl", "jinja2", "lxml", "openpyxl", "pandas", "puremagic",
+    "pyopenvba", "pypdfium2", "python_calamine", "rich", "typer", "xlsxwriter", "xlwings",
 }  # fmt: skip
 WORLD = {
     "glob", "io", "os", "pathlib", "platform", "random", "shutil", "socket", "subprocess",
@@ -43,7 +43,11 @@ VALUES = {
     "kinerja.laporan",  # what the report says, ready to be drawn
     "kinerja.laporan_sasaran",
     "kinerja.model",
+    "kinerja.model_arsip",
+    "kinerja.model_entri",
+    "kinerja.model_laporan",
     "kinerja.model_sop",
+    "kinerja.model_verifikasi",
     "kinerja.periode",
     "kinerja.printing",
     "kinerja.rekap",
@@ -62,11 +66,23 @@ LOW = {
     "kinerja.adapters.program_cells",  # one cell of a running program
     "kinerja.adapters.parts",  # the zip under a workbook, part by part
     "kinerja.adapters.sheet_drawing",  # one declared table, drawn
+    "kinerja.adapters.whole_folder",  # the same of a folder
     "kinerja.adapters.workbook_part",  # the part that names the sheets
     "kinerja.adapters.worksheets",  # one worksheet part
 }
 LOW_PACKAGES = ("kinerja.adapters.ooxml",)  # Word's own parts, under word, chart, contents
 MORE = {
+    "marking": {"kinerja.adapters.notes"},  # one sheet's notes, another module for its length
+    "notes": {"kinerja.adapters.note_boxes"},  # where they are shown, likewise
+    "entry_folder": {  # tables of any kind, below one folder
+        "kinerja.adapters.folder",
+        "kinerja.adapters.reading",
+    },
+    "content": {  # one file, by its bytes
+        "kinerja.adapters.archive_list",
+        "kinerja.adapters.picture",
+    },
+    "folder": {"kinerja.adapters.content"},  # each file it meets
     "building": {  # a new master, whole
         "kinerja.adapters.beranda",
         "kinerja.adapters.macros",

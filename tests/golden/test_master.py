@@ -211,11 +211,15 @@ def test_tabs_tell_what_is_filled_from_what_is_written(book: openpyxl.Workbook) 
         "Kiriman",
         "Rekap",
         "Kelengkapan",
-        "Data Pendukung",
-        "Catatan Verifikasi",
         "Isian Subbagian",
         "Riwayat",
         "Status",
+        "Laporan Terbit",
+        "Dari Mana",
+        "Perbaikan",
+        "Pengecualian",
+        "Entri",
+        "Berkas Lalu",
     }
     assert tabs(building.SHARED_TAB) == {
         "Disposisi",
@@ -223,6 +227,10 @@ def test_tabs_tell_what_is_filled_from_what_is_written(book: openpyxl.Workbook) 
         "Distribusi",
         "Jam SOP",
         "Realisasi",
+        "Catatan Verifikasi",
+        "Verifikasi",
+        "Data Pendukung",
+        "Entri Aplikasi",
     }
 
 

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 import pytest
 
+from kinerja.inventaris_rows import data_pendukung_page
 from kinerja.kelengkapan import completeness, kelengkapan_rows
 from kinerja.model import Location, Status
 from kinerja.printing import shown
 from kinerja.rekap import Rekap
 from kinerja.sheets import master
 from kinerja.sheets.master import Lengkap
-from kinerja.tables import data_pendukung_rows, pages, rekap_rows, standing
+from kinerja.tables import pages, rekap_rows, standing
 from kinerja.temuan import Rule
 from kinerja.view import view_of
 from office import PARTISIPASI, REKAP, answer, berkas, having, kiriman, listed
@@ -137,14 +138,14 @@ def test_inventory_has_required_listed_and_found_beside_each_other() -> None:
         kiriman(answer("1a", 66), answer("1b", 2), listed=(listed(),)),
         berkas=(berkas(halaman=3), berkas("foto.jpg")),
     )
-    rows = data_pendukung_rows(view_of(rekap))
+    rows = data_pendukung_page(view_of(rekap)).rows
 
     assert [(r[0], r[3], r[5]) for r in rows] == [
         ("", "! Tidak tercatat", "TPH/TW I/foto.jpg"),
         ("1a", "✔ Cocok", "berita acara.pdf"),
         ("1b", "✖ Belum dicatat", ""),
     ]
-    assert rows[1][8:10] == [2048, 3]
+    assert rows[1][10:12] == [2048, 3]
 
 
 def test_temuan_of_a_superseded_file_do_not_stand() -> None:

@@ -49,7 +49,7 @@ def test_wording_is_calm_indonesian_with_typographic_quotes(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", Rule, ids=lambda r: r.code)
 def test_code_is_a_letter_and_two_digits_in_its_own_family(rule: Rule) -> None:
-    assert re.fullmatch(r"[FRDIPLSNBW]\d{2}", rule.code)
+    assert re.fullmatch(r"[FRDIPLSNBWVETA]\d{2}", rule.code)
     assert isinstance(rule.severity, Severity)
 
 

@@ -46,6 +46,17 @@ def annex_bytes(sampul: Sampul, pages: Sequence[Page]) -> bytes:
     return target.getvalue()
 
 
+def list_bytes(sampul: Sampul, page: Page) -> bytes:
+    """A workbook with one long table that people print: as wide as a sheet of paper.
+
+    The same page gives the same bytes.
+    """
+    book, target = new_book(sampul.judul)
+    draw(book, _with_title(page, sampul), fill=_plain).fit_to_pages(1, 0)
+    book.close()
+    return target.getvalue()
+
+
 def _plain(_column: Column) -> str:
     """Nothing is for typing here, so nothing is coloured."""
     return ""

@@ -18,10 +18,8 @@ from kinerja.adapters.ribbon import with_ribbon
 from kinerja.adapters.sheet_drawing import draw, new_book
 from kinerja.grid import LARGEST, letter
 from kinerja.model import Location
-from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.master import (
     CODE_NAMES,
-    REALISASI,
     RIWAYAT,
     SUBBAGIAN,
     SYARAT,
@@ -29,7 +27,6 @@ from kinerja.sheets.master import (
     indikator_sheet,
     rencana_sheet,
 )
-from kinerja.sheets.sop import JAM_SOP
 from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.sheets.table import (
     HEADING_ROW,
@@ -56,8 +53,8 @@ KONF = "xlwings.conf"  # the sheet in which an office may name its own Python
 KONF_KEYS = ("INTERPRETER_WIN", "INTERPRETER_MAC")
 CHECKED = 500  # rows under the headings that are checked as they are typed
 INPUT_TAB, SHARED_TAB, WRITTEN_TAB = "#E3B505", "#7FB7A3", look.HEADING
-# Rows that kinerja begins and people complete.
-SHARED = {s.name for s in (DISPOSISI, SURAT_EDARAN, DISTRIBUSI, JAM_SOP, REALISASI)}
+# Rows that kinerja begins and people complete, although they type in the second column.
+SHARED = {s.name for s in (DISPOSISI, SURAT_EDARAN)}
 INDIKATOR, ANGGARAN = indikator_sheet(4).name, anggaran_sheet(4).name
 RENCANA = rencana_sheet(4).name
 # Columns whose content stands in another sheet: (sheet, key) → (sheet, key).
@@ -165,11 +162,10 @@ def _text(path: Path) -> str:
 
 
 def _tab_of(sheet: Sheet) -> str:
-    """Who fills it; people do where they type in its first or second column."""
-    if sheet.name in SHARED:
-        return SHARED_TAB
-    is_input = any(column.fillable for column in sheet.columns[:2])
-    return INPUT_TAB if is_input else WRITTEN_TAB
+    """Who fills it; people begin it where they type in its first or second column."""
+    if sheet.name not in SHARED and any(column.fillable for column in sheet.columns[:2]):
+        return INPUT_TAB
+    return SHARED_TAB if any(column.fillable for column in sheet.columns) else WRITTEN_TAB
 
 
 def _fill(column: Column) -> str:

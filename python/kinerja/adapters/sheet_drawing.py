@@ -47,11 +47,16 @@ PAGE_WIDTH = 260  # characters of a landscape A4 page that can still be read
 SCREEN_WIDTH = 150  # characters
 FROZEN_WIDTH = 40  # characters of key columns that stay in sight
 # Keys for programs: narrow print, folded away until someone opens the outline.
-TECHNICAL = frozenset({"sha256", "sha256_berkas", "sidik", "letak", "sumber", "fakta"})
+TECHNICAL = frozenset(
+    {
+        *("sha256", "sha256_berkas", "sha256_terdaftar", "dasar", "kiriman", "sidik"),
+        *("letak", "sumber", "fakta"),
+    }
+)
 STATE_COLUMNS = frozenset(
     {
         *("angka", "narasi", "data_pendukung", "keadaan", "tingkat", "penerimaan"),
-        *("status", "ketepatan"),
+        *("status", "ketepatan", "dalam_periode", "tahapan", "perkembangan"),
     }
 )
 RIGHT = frozenset({Shape.NUMBER, Shape.PERCENT, Shape.RUPIAH})

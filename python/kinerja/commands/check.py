@@ -10,15 +10,17 @@ from kinerja.check import check as checked
 from kinerja.commands.order import Order, by_severity, with_world
 from kinerja.jam_sop import jam_sop_rows
 from kinerja.master import read_rekap
+from kinerja.mutakhir import laporan_rows
 from kinerja.outcome import Outcome
+from kinerja.pengecualian import counted, pengecualian_rows
 from kinerja.progress import status_page
 from kinerja.rekap import Rekap
 from kinerja.sheets.master import CATATAN
 from kinerja.sheets.sop import JAM_SOP
 from kinerja.sheets.table import Page
+from kinerja.sheets.verifikasi import PENGECUALIAN
 from kinerja.sop import stamped
-from kinerja.state import catatan_rows
-from kinerja.tables import standing
+from kinerja.tables import catatan_page, standing
 from kinerja.temuan import KinerjaError, Temuan, has_galat
 from kinerja.verify import verify as verified
 from kinerja.view import view_of
@@ -54,9 +56,11 @@ def noted(order: Order, outcome: Outcome, whole: Rekap, problems: Sequence[Temua
         KinerjaError: if the master cannot be written.
     """
     stand = standing(whole, [*problems, *verified(whole)])
-    beranda = beranda_pages(view_of(whole), [t for t, _ in stand])
+    open_ = counted(whole, (t for t, _ in stand))
+    beranda = beranda_pages(view_of(whole), open_, laporan_rows(whole, open_))
     pages = (
-        Page(CATATAN, catatan_rows(stand, whole.file)),
+        catatan_page(whole, stand),
+        Page(PENGECUALIAN, pengecualian_rows(whole)),
         Page(JAM_SOP, jam_sop_rows(whole)),
         status_page(whole),
         *beranda,

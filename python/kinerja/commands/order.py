@@ -9,16 +9,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from kinerja.adapters import backup, files, folder, kalender, machine
+from kinerja.adapters import backup, entry_folder, files, folder, kalender, machine
 from kinerja.commands.journaling import Journal
+from kinerja.entri import is_unnoted, noted
+from kinerja.entri_lembar import named_bukti
 from kinerja.grid import Book
 from kinerja.jurnal_lines import Line, untold
 from kinerja.master import read_rekap
 from kinerja.outcome import Outcome
+from kinerja.pengecualian import excused_by
 from kinerja.rekap import Rekap
 from kinerja.sheets import folders
 from kinerja.sheets.beranda import TANPA_HASIL
 from kinerja.sheets.distribusi import FOLDER
+from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.jurnal import LETAK
 from kinerja.sheets.table import Page
 from kinerja.sheets.tombol import JUDUL
@@ -164,21 +168,41 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
     Raises:
         KinerjaError: if the master does not say which year it is of; with all problems.
     """
-    rekap, problems = read_rekap(order.desk.read())
+    return rekap_in(order, order.desk.read())
+
+
+def rekap_in(order: Order, book: Book) -> tuple[Rekap, list[Temuan]]:
+    """The same of a master that was read already.
+
+    Raises:
+        KinerjaError: if the master does not say which year it is of; with all problems.
+    """
+    rekap, problems = read_rekap(book)
     if not rekap.pengaturan.tahun:
         raise KinerjaError(*problems)
     return with_world(order, rekap), problems
 
 
 def with_world(order: Order, rekap: Rekap) -> Rekap:
-    """The Rekap with the data pendukung that is on disk, the calendar, and the time it is."""
+    """The Rekap with the data pendukung that is on disk, the calendar, and the time it is.
+
+    What was ticked or excused since the last action gets its time and person here.
+    """
     found = folder.data_pendukung(
         order.folder / folders.DATA_PENDUKUNG, rekap.pengaturan.siklus
     )
     kini = order.clock().replace(tzinfo=None, second=0, microsecond=0)
-    return replace(
-        rekap, berkas=found, kini=kini, kalender=kalender.of(rekap.pengaturan.tahun, kini.year)
+    bukti = entry_folder.digests(order.folder / FOLDER_ENTRI, named_bukti(rekap))
+    whole = replace(
+        rekap,
+        berkas=found,
+        kini=kini,
+        kalender=kalender.of(rekap.pengaturan.tahun, kini.year),
+        bukti_entri=bukti,
     )
+    is_new = is_unnoted(whole) or any(not p.saat for p in whole.pengecualian)
+    oleh = order.person() if is_new else ""
+    return excused_by(noted(whole, oleh), oleh)
 
 
 def by_severity(temuan: Iterable[Temuan]) -> dict[str, int]:

@@ -19,6 +19,8 @@ NAMA = "Beranda"
 SUBBAGIAN_MUAT = 12  # Subbagian that fit; the others are in the sheet Kelengkapan
 SASARAN_MUAT = 6
 TINDAKAN = 3  # actions that are shown
+APLIKASI_MUAT = 3
+LAPORAN_MUAT = 3  # two of a Semester, one of the year
 SATKER_MUAT = 66  # signs of the office's name
 NAMA_MUAT = 34  # signs of a Subbagian in its column
 URAIAN_MUAT: Mapping[int, int] = {2: 94, 4: 94, 12: 48}  # signs of a Sasaran, by siklus
@@ -78,6 +80,25 @@ SASARAN = _table(
     Column(key="dihitung", heading="Indikator Dihitung"),
 )
 
+ENTRI = _table(
+    "Entri ke aplikasi lain",
+    APLIKASI_MUAT,
+    Column(key="aplikasi", heading="Aplikasi"),
+    Column(key="jumlah", heading="Isian Entri"),
+    Column(key="sudah", heading="Sudah Dientri"),
+    Column(key="belum", heading="Belum Dientri"),
+    Column(key="beda", heading="Perlu Dibetulkan"),
+    Column(key="keadaan", heading="Keadaan Entri"),
+)
+
+LAPORAN = _table(
+    "Laporan",
+    LAPORAN_MUAT,
+    Column(key="nama", heading="Laporan"),
+    Column(key="keadaan", heading="Keadaan Laporan"),
+    Column(key="disusun", heading="Disusun"),
+)
+
 TERAKHIR = _table(
     "",
     TINDAKAN,
@@ -99,6 +120,7 @@ def matriks(siklus: int) -> Sheet:
         ),
         Column(key="isian", heading="Semua Isian", shape=Shape.PERCENT),
         Column(key="bukti", heading="Semua Data Pendukung", shape=Shape.PERCENT),
+        Column(key="tahapan", heading="Tahap Verifikasi", optional=True),
     )
 
 
@@ -132,6 +154,7 @@ SETAHUN = "setahun"  # Capaian of the year; else of the Periode that is named
 SELAMAT_DATANG = "Selamat datang"  # until the office says who it is
 TANPA_SUBBAGIAN = "Setiap subbagian muncul di sini setelah lembar Subbagian diisi."
 TANPA_SASARAN = "Setiap sasaran muncul di sini setelah lembar Sasaran & Indikator diisi."
+TANPA_APLIKASI = "Setiap aplikasi muncul di sini setelah lembar Peta Entri diisi."
 TANPA_TINDAKAN = "Belum ada tindakan."
 TANPA_HASIL = "beres"  # of an action with nothing to count
 DARI = "{n} dari {m}"
@@ -161,9 +184,16 @@ class Step(StrEnum):
     SIGN = "sign"
     HAND_OUT = "hand out"
     COLLECT = "collect"
+    GIVE_BACK = "give back"
+    AWAIT = "await"
     SETTLE = "settle"
-    MOVE_ON = "move on"
+    REGISTER = "register"
+    ENTER = "enter"
+    REPORT_HALF = "report half"
     REPORT = "report"
+    SEAL = "seal"
+    MOVE_ON = "move on"
+    NEW_YEAR = "new year"
 
 
 # The button of it, if there is one, and what to do.
@@ -204,21 +234,53 @@ STEPS: Mapping[Step, tuple[str, str]] = {
         "merge",
         "Belum kembali: {siapa}. Taruh di folder Masuk, lalu tekan Gabungkan.",
     ),
+    Step.GIVE_BACK: (
+        "giveback",
+        "Ada yang harus dibetulkan: {siapa}. Tekan Kembalikan.",
+    ),
+    Step.AWAIT: (
+        "merge",
+        "Perbaikan ditunggu: {siapa}. Taruh di Masuk, lalu tekan Gabungkan.",
+    ),
     Step.SETTLE: (
         "verify",
         "Ada {n} galat di lembar Catatan Verifikasi. Setelah dibereskan, tekan Periksa & "
         "Tandai.",
+    ),
+    Step.REGISTER: (
+        "inventory",
+        "Ada {n} berkas data pendukung yang belum terdaftar. Tekan Inventaris.",
+    ),
+    Step.ENTER: (
+        "entry",
+        "{n} isian {periode} belum beres di {aplikasi}. Tandai ✔, lalu tekan Lembar Entri.",
+    ),
+    Step.REPORT_HALF: (
+        "semester",
+        "Laporan {laporan} {keadaan}. Tekan Laporan Semester.",
+    ),
+    Step.REPORT: (
+        "annual",
+        "Laporan {laporan} {keadaan}. Tekan Susun Laporan Tahunan, lalu isi bagian yang "
+        "bertanda kuning.",
+    ),
+    Step.SEAL: (
+        "archive",
+        "{periode} belum diarsipkan. Kunci formulirnya di lembar Verifikasi, lalu tekan "
+        "Arsipkan.",
     ),
     Step.MOVE_ON: (
         "",
         "{periode} selesai. Ganti Periode Berjalan di lembar Pengaturan menjadi {berikut}, "
         "lalu tekan {tombol}.",
     ),
-    Step.REPORT: (
-        "annual",
-        "Semua periode selesai. Susun laporannya, lalu isi bagian yang bertanda kuning.",
+    Step.NEW_YEAR: (
+        "rollover",
+        "Tahun {tahun} selesai. Tekan Tahun Baru untuk menyiapkan workbook {berikut}.",
     ),
 }
+BELUM_DISUSUN = "belum disusun"
+SUDAH_USANG = "sudah usang karena datanya berubah"
 TANPA_TOMBOL = "Isi lembar kuning"
 MENUNGGU: Mapping[Tahap, str] = {  # whom a surat edaran waits for
     Tahap.PENGELOLA: "paraf pengelola data",
@@ -231,23 +293,32 @@ MENUNGGU: Mapping[Tahap, str] = {  # whom a surat edaran waits for
 # The buttons in the order of the work, each with a line on what it does.
 TAHAP: Mapping[str, str] = {
     "disposition": "Perintah untuk memulai",
-    "agreement": "Isi master dari PK",
+    "agreement": "Isi dari PK",
     "check": "Apakah master siap?",
     "generate": "Satu per subbagian",
     "circular": "Konsep, paraf, tanda tangan",
-    "distribute": "Folder, ZIP, dan surel",
-    "progress": "Siapa yang belum kembali",
+    "distribute": "Folder dan surel",
+    "progress": "Siapa ditunggu",
     "merge": "Ambil isi folder Masuk",
     "verify": "Tandai semua yang kurang",
+    "giveback": "Catatan di selnya sendiri",
+    "inventory": "Isi berkas dan arsipnya",
+    "entry": "e-Lapkin dan Monev",
+    "semester": "Satu per semester",
     "annual": "Word, PDF, dan lampiran",
+    "trace": "Asal setiap angka",
+    "evaluation": "Bukti untuk evaluator",
+    "archive": "Paket tersegel satu periode",
+    "rollover": "Workbook tahun berikutnya",
 }
 URUNGKAN = "Kembali selangkah"
 # The same groups as in the ribbon; what helps has no number.
 KELOMPOK: Mapping[str, tuple[str, ...]] = {
     "Siapkan": ("disposition", "agreement", "check", "generate"),
     "Kirim": ("circular", "distribute", "progress"),
-    "Terima & Verifikasi": ("merge", "verify"),
-    "Laporan": ("annual",),
+    "Terima & Verifikasi": ("merge", "verify", "giveback", "inventory", "entry"),
+    "Laporan": ("semester", "annual", "trace", "evaluation"),
+    "Arsip": ("archive", "rollover"),
     "Bantuan": ("undo",),
 }
 ARTI = "✔ lengkap   ! ada yang kurang   ✖ formulir belum kembali   – belum waktunya"

@@ -13,9 +13,12 @@ DATA_PENDUKUNG = "Data Pendukung"
 SURAT = "Surat"  # disposisi, surat edaran, tanda terima
 BAGIKAN = "Bagikan"  # a folder and a ZIP for every Subbagian
 PENGINGAT = "Pengingat"  # below the Periode in Bagikan
+KEMBALIKAN = "Kembalikan"  # forms that are given back to be mended
 PERJANJIAN = "Perjanjian Kinerja"  # a PK to bring in
 LAPORAN = "Laporan"
 ARSIP = "Arsip"  # every original, by its sha256
+ARSIP_LAPORAN = "Arsip/Laporan"  # every report as it was compiled, by its sha256
+ARSIP_PERIODE = "Arsip Periode"  # one sealed package for every Periode
 CADANGAN = "Cadangan"  # the master from before each action
 DIURUNGKAN = "Diurungkan"  # below Cadangan: what an undo took away
 TEMPLAT = "Templat"  # an office's own Word templates, if it has some
@@ -31,6 +34,11 @@ def data_pendukung_folder(siklus: int, subbagian: str, p: int) -> str:
 def bagikan_folder(siklus: int, p: int) -> str:
     """What is handed out for one Periode."""
     return f"{BAGIKAN}/{periode.name(siklus, p)}"
+
+
+def kembalikan_folder(siklus: int, p: int) -> str:
+    """What is given back to be mended in one Periode."""
+    return f"{KEMBALIKAN}/{periode.name(siklus, p)}"
 
 
 def pengingat_folder(siklus: int, p: int) -> str:

@@ -8,10 +8,17 @@ from kinerja import periode
 from kinerja.model import Jenis, Keputusan, Konsolidasi, Polaritas, Status
 from kinerja.model_sop import Hari
 from kinerja.sheets.agreement import TEMPEL_PK
+from kinerja.sheets.arsip import BERKAS_LALU
+from kinerja.sheets.dari_mana import DARI_MANA
 from kinerja.sheets.distribusi import DISTRIBUSI, STATUS
+from kinerja.sheets.entri import ENTRI, LEMBAR_APLIKASI, PETA_ENTRI, TEMPEL_ENTRI
+from kinerja.sheets.inventaris import REGISTER_BERKAS
+from kinerja.sheets.kalimat import KALIMAT
 from kinerja.sheets.sop import JAM_SOP, SOP
 from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
 from kinerja.sheets.table import Column, Shape, Sheet
+from kinerja.sheets.terbitan import LAPORAN_TERBIT
+from kinerja.sheets.verifikasi import PENGECUALIAN, PERBAIKAN, VERIFIKASI
 
 KODE = "Kode pendek tanpa spasi, dipakai sebagai kunci di semua lembar. Contoh: KUL."
 ANGKA = "Isi angka. Contoh: 83,5."
@@ -443,6 +450,7 @@ KIRIMAN = Sheet(
         Column(key="di_luar", heading="Di Luar", width=11, shape=Shape.WHOLE),
         Column(key="sha256", heading="SHA-256", width=30),
         Column(key="baris", heading="Baris", width=11, shape=Shape.WHOLE, optional=True),
+        Column(key="dasar", heading="Perbaikan Dari", width=20, optional=True),
     ),
 )
 
@@ -519,7 +527,8 @@ REALISASI = Sheet(
 DATA_PENDUKUNG = Sheet(
     name="Data Pendukung",
     title="Inventaris data pendukung",
-    help="Yang disyaratkan, yang dicatat di formulir, dan yang ada di folder, berdampingan.",
+    help="Yang disyaratkan, yang dicatat di formulir, dan yang ada di folder, berdampingan. "
+    "Kolom sendiri boleh ditambah di kanan; isinya ikut barisnya.",
     columns=(
         Column(key="indikator", heading="Kode", width=8),
         Column(key="subbagian", heading="Subbagian", width=14),
@@ -527,10 +536,13 @@ DATA_PENDUKUNG = Sheet(
         Column(key="keadaan", heading="Keadaan", width=24),
         Column(key="jenis", heading="Jenis", width=30),
         Column(key="berkas", heading="Berkas", width=46),
+        Column(key="isi", heading="Isi Sebenarnya", width=20, optional=True),
         Column(key="tanggal", heading="Tanggal", width=14, shape=Shape.DATE),
+        Column(key="dalam_periode", heading="Dalam Periode", width=15, optional=True),
         Column(key="keterangan", heading="Keterangan", width=30),
         Column(key="ukuran", heading="Ukuran (bita)", width=14, shape=Shape.WHOLE),
         Column(key="halaman", heading="Halaman", width=10, shape=Shape.WHOLE),
+        *REGISTER_BERKAS,
         Column(key="sha256_berkas", heading="SHA-256 Berkas", width=30),
         Column(key="sha256", heading="SHA-256 Formulir", width=30),
         Column(key="letak", heading="Letak Sel", width=40),
@@ -551,6 +563,15 @@ CATATAN = Sheet(
         Column(key="buka", heading="Buka", width=27, shape=Shape.LINK, optional=True),
         Column(key="pesan", heading="Yang Ditemukan", width=64, shape=Shape.LONG),
         Column(key="cara", heading="Cara Membetulkan", width=56, shape=Shape.LONG),
+        Column(
+            key="alasan",
+            heading="Alasan Diterima",
+            width=36,
+            shape=Shape.LONG,
+            hint="Bila catatan ini diterima apa adanya: tulis alasannya. Tercetak di laporan.",
+            optional=True,
+        ),
+        Column(key="id", heading="Nomor Catatan", width=13, optional=True),
         Column(key="sumber", heading="Sumber", width=14),
         Column(key="fakta", heading="Fakta", width=14),
     ),
@@ -697,20 +718,31 @@ def sheets_of(siklus: int) -> tuple[Sheet, ...]:
         LIBUR,
         SOP,
         NARASI,
+        KALIMAT,
+        PETA_ENTRI,
+        TEMPEL_ENTRI,
         DISPOSISI,
         SURAT_EDARAN,
         DISTRIBUSI,
         STATUS,
         JAM_SOP,
         rekap_sheet(siklus),
+        LAPORAN_TERBIT,
+        DARI_MANA,
         CATATAN,
         KELENGKAPAN,
+        VERIFIKASI,
+        PERBAIKAN,
+        PENGECUALIAN,
         DATA_PENDUKUNG,
+        ENTRI,
         REALISASI,
         FORMULIR,
         KIRIMAN,
         JURNAL,
         isian_sheet(siklus),
+        LEMBAR_APLIKASI,
+        BERKAS_LALU,
     )
 
 
@@ -730,19 +762,30 @@ CODE_NAMES = {
     "Hari Libur": "shHariLibur",
     "SOP": "shSop",
     "Narasi Laporan": "shNarasi",
+    "Kalimat": "shKalimat",
+    "Peta Entri": "shPetaEntri",
+    "Tempel Entri": "shTempelEntri",
     "Disposisi": "shDisposisi",
     "Surat Edaran": "shSuratEdaran",
     "Distribusi": "shDistribusi",
     "Status": "shStatus",
     "Jam SOP": "shJamSop",
     "Rekap": "shRekap",
+    "Laporan Terbit": "shLaporanTerbit",
+    "Dari Mana": "shDariMana",
     "Catatan Verifikasi": "shCatatan",
     "Kelengkapan": "shKelengkapan",
+    "Verifikasi": "shVerifikasi",
+    "Perbaikan": "shPerbaikan",
+    "Pengecualian": "shPengecualian",
     "Data Pendukung": "shDataPendukung",
+    "Entri": "shEntri",
     "Realisasi": "shRealisasi",
     "Formulir": "shFormulir",
     "Kiriman": "shKiriman",
     "Riwayat": "shRiwayat",
     "Isian Subbagian": "shIsian",
+    "Entri Aplikasi": "shEntriAplikasi",
+    "Berkas Lalu": "shBerkasLalu",
     "xlwings.conf": "shXlwingsConf",
 }

@@ -129,6 +129,7 @@ DICAP: Mapping[str, tuple[int, ...]] = {
     "distribute": (8, 9, 10),
     "merge": (11,),
     "verify": (12,),
+    "entry": (13,),
     "annual": (14,),
 }
 

@@ -16,7 +16,15 @@ JUDUL: Mapping[str, str] = {
     "progress": "Status",
     "merge": "Gabungkan",
     "verify": "Periksa & Tandai",
+    "giveback": "Kembalikan",
+    "inventory": "Inventaris",
+    "entry": "Lembar Entri",
+    "semester": "Laporan Semester",
     "annual": "Susun Laporan Tahunan",
+    "trace": "Dari Mana",
+    "evaluation": "Halaman LKE",
+    "archive": "Arsipkan",
+    "rollover": "Tahun Baru",
     "undo": "Urungkan",
     "doctor": "Periksa Instalasi",
     "repair": "Pulihkan Workbook",
@@ -34,7 +42,15 @@ TOMBOL = (
     "progress",
     "merge",
     "verify",
+    "giveback",
+    "inventory",
+    "entry",
+    "semester",
     "annual",
+    "trace",
+    "evaluation",
+    "archive",
+    "rollover",
     "undo",
     "doctor",
 )
@@ -49,8 +65,17 @@ LANJUTAN: dict[str, str] = {
     "distribute": "kirim konsep surelnya atau serahkan foldernya; yang kembali ditaruh di Masuk.",
     "progress": "kirim pengingatnya bila ada; yang kembali ditaruh di Masuk lalu digabungkan.",
     "merge": "baca lembar Catatan Verifikasi di workbook kinerja.",
-    "verify": "betulkan yang tercatat, lalu periksa lagi.",
+    "verify": "betulkan yang tercatat, atau tekan Kembalikan untuk yang dari subbagian.",
+    "giveback": "kirim berkasnya; yang kembali ditaruh di Masuk lalu digabungkan.",
+    "inventory": "isi Lokasi Simpan dan Keputusan di lembar Data Pendukung, lalu simpan "
+    "daftar arsipnya.",
+    "entry": "salin nilainya satu per satu di lembar Entri, tandai ✔, lalu tekan Lembar Entri lagi.",
+    "semester": "baca laporannya; yang kuning dan yang bertanda [draf] masih perlu dibaca lagi.",
     "annual": "baca laporannya; yang kuning di dalamnya masih perlu diisi.",
+    "trace": "baca lembar Dari Mana; tautan di dalamnya membuka selnya.",
+    "evaluation": "lampirkan halaman itu di LKE bersama bukti yang disebut di dalamnya.",
+    "archive": "salin folder paketnya ke tempat simpan kantor; isinya dijelaskan di BACA DULU.txt.",
+    "rollover": "jalankan mulai.py pasang untuk folder baru itu, buka workbooknya, lalu Ambil PK.",
     "repair": "buka workbook kinerja, lalu coba tombol Periksa Master.",
     "doctor": "kerjakan saran di atas, lalu periksa lagi.",
     "install": "buka workbook kinerja, lalu isi lembar yang tabnya kuning.",
@@ -65,11 +90,15 @@ LANJUTAN_BERSIH: dict[str, str] = {
 
 # The same where there was nothing to do it with: none of these counts.
 MASUKAN: Mapping[str, tuple[str, ...]] = {
+    "trace": ("ditelusuri",),
     "merge": ("dibaca", "ditolak", "dilewati"),
+    "giveback": ("dikembalikan",),
     "progress": ("ditunggu", "lewat_batas", "belum_dibagikan"),
     "agreement": ("indikator_baru", "anggaran_baru", "isian_berubah"),
 }
 LANJUTAN_KOSONG: Mapping[str, str] = {
+    "giveback": "tidak ada formulir yang perlu dikembalikan lagi.",
+    "trace": "tekan Dari Mana untuk menulis semua angka di lembar Dari Mana.",
     "agreement": "isinya sudah sama dengan Perjanjian Kinerja; tekan Periksa Master.",
     "merge": "folder Masuk belum berisi formulir; simpan yang kembali di sana, lalu gabungkan.",
     "progress": "tidak ada yang ditunggu; tekan Periksa & Tandai.",
@@ -100,6 +129,10 @@ HITUNGAN: Mapping[str, str] = {
     "beres": "beres",
     "dipulihkan": "bagian dipulihkan",
     "dibagikan": "formulir dibagikan",
+    "dikembalikan": "formulir dikembalikan",
+    "catatan_sel": "sel bercatatan",
+    "perbaikan_selesai": "perbaikan selesai",
+    "perbaikan_terbuka": "perbaikan masih terbuka",
     "diperbarui": "paket diperbarui",
     "sudah_dibagikan": "sudah dibagikan",
     "tertahan": "tertahan",
@@ -114,6 +147,19 @@ HITUNGAN: Mapping[str, str] = {
     "anggaran_baru": "baris anggaran ditambah",
     "isian_berubah": "isian diubah",
     "lembar_kembali": "lembar isian kembali",
+    "entri_sudah": "isian sudah ditandai",
+    "entri_belum": "belum ditandai",
+    "entri_beda": "perlu dibetulkan",
+    "didaftar": "berkas didaftar",
+    "terdaftar": "sudah terdaftar",
+    "diarsipkan": "berkas diarsipkan",
+    "sudah_diarsipkan": "berkas sudah diarsipkan",
+    "dibawa": "indikator dibawa",
+    "riwayat": "realisasi dipindahkan",
+    "berganti_isi": "berkas berganti isi",
+    "ditelusuri": "angka ditelusuri",
+    "diperiksa": "berkas asal diperiksa",
+    "putus": "angka terputus dari asalnya",
 }
 BERSIH = "tidak ada yang perlu dibetulkan"
 TANPA_KERJA = "tidak ada yang perlu dikerjakan"
@@ -127,6 +173,7 @@ COBA = "coba saja"
 BEKERJA = "Kinerja: {tindakan} {n}/{jumlah} – {apa}"
 # What a person is asked about first, after “akan”.
 AKAN: Mapping[str, str] = {
+    "dikembalikan": "menyiapkan {n} formulir untuk dikembalikan",
     "ditambah": "menambah {n} jawaban",
     "diubah": "mengubah {n} jawaban",
     "diurungkan": "mengembalikan workbook ke keadaan sebelum {perihal}",
@@ -135,6 +182,7 @@ AKAN: Mapping[str, str] = {
     "indikator_baru": "menambah {n} indikator",
     "anggaran_baru": "menambah {n} baris anggaran",
     "isian_berubah": "mengubah {n} isian",
+    "berganti_isi": "menerima isi baru {n} berkas yang sudah terdaftar",
 }
 MERINCI = ("agreement",)  # whose question names what would change
 DIABAIKAN = "mengabaikan {n} jawaban"
