@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kinerja import periode
+from kinerja.beranda_laporan import entri_page, fitting, laporan_page, only, report_states
 from kinerja.beranda_sop import late_page, sop_page
 from kinerja.capaian import HUNDRED, capped, mean, predikat
 from kinerja.grid import Value
@@ -24,8 +25,9 @@ from kinerja.sheets import beranda as sheet
 from kinerja.sheets import master
 from kinerja.sheets.beranda import Kemajuan
 from kinerja.sheets.master import Lengkap
-from kinerja.sheets.table import Page, Sheet
+from kinerja.sheets.table import Page, Rows
 from kinerja.temuan import Rule, Severity, Temuan
+from kinerja.verifikasi import standings
 from kinerja.view import View, view_of
 
 Row = list[Value]
@@ -33,29 +35,35 @@ DONE = {Lengkap.LENGKAP, Lengkap.TIDAK_BERLAKU}
 OFFICES = ("subbagian ", "sub bagian ", "subbag ")  # what every name of one begins with
 
 
-def beranda_pages(view: View, temuan: Iterable[Temuan]) -> tuple[Page, ...]:
+def beranda_pages(
+    view: View, temuan: Iterable[Temuan], laporan: Rows = ()
+) -> tuple[Page, ...]:
     """Every table of “Beranda”, save the last actions; ``temuan`` are all that stand.
 
-    What to do next, too, says how late somebody is today.
+    ``laporan`` are the rows of the register of reports. What to do next, too, says how late
+    somebody is today.
     """
     found, siklus = tuple(dict.fromkeys(temuan)), view.pengaturan.siklus
     now, figures = _progress_of(view), _figures(view)
+    reports = report_states(laporan)
     return (
         Page(sheet.KEPALA, [_head(view)]),
-        Page(sheet.LANGKAH, [list(next_step(view, found).words)], quiet=True),
+        Page(sheet.LANGKAH, [list(next_step(view, found, reports).words)], quiet=True),
         sop_page(view.rekap),
         Page(sheet.RINGKASAN, [_summary(now, figures, found)]),
         late_page(view.rekap),
-        Page(sheet.matriks(siklus), _matrix(now)),
+        Page(sheet.matriks(siklus), _matrix(now, found)),
         Page(sheet.perkembangan(siklus), list(_course(now))),
         Page(sheet.SASARAN, _sasaran(view, figures)),
+        entri_page(view),
+        laporan_page(laporan),
     )
 
 
 def opening_pages(siklus: int) -> tuple[Page, ...]:
     """Every table of “Beranda” in a master that nobody has filled yet."""
     view = view_of(Rekap(file="", pengaturan=Pengaturan(siklus=siklus)))
-    nothing = Page(sheet.TERAKHIR, [_only(sheet.TANPA_TINDAKAN, sheet.TERAKHIR)])
+    nothing = Page(sheet.TERAKHIR, [only(sheet.TANPA_TINDAKAN, sheet.TERAKHIR)])
     return (*beranda_pages(view, ()), nothing)
 
 
@@ -113,11 +121,13 @@ def _share(done: Sequence[bool]) -> Decimal | None:
     return HUNDRED * sum(done) / len(done) if done else None
 
 
-def _matrix(now: Progress) -> list[Row]:
-    rows = [_subbagian_row(now, s.kode) for s in now.view.rekap.subbagian]
+def _matrix(now: Progress, temuan: Iterable[Temuan]) -> list[Row]:
+    tahapan = _tahapan(now.view, temuan)
+    order = [s.kode for s in now.view.rekap.subbagian]
+    rows = [[*_subbagian_row(now, kode), tahapan.get(kode, "")] for kode in order]
     table = sheet.matriks(now.view.pengaturan.siklus)
-    return _fitting(rows, table, master.KELENGKAPAN.name) or [
-        _only(sheet.TANPA_SUBBAGIAN, table)
+    return fitting(rows, table, master.KELENGKAPAN.name) or [
+        only(sheet.TANPA_SUBBAGIAN, table)
     ]
 
 
@@ -133,6 +143,17 @@ def _subbagian_row(now: Progress, kode: str) -> Row:
         shown(_isian(whole)),
         shown(_bukti(whole)),
     ]
+
+
+def _tahapan(view: View, temuan: Iterable[Temuan]) -> Mapping[str, str]:
+    """How far the form of the running Periode is, by Subbagian."""
+    if not view.rekap.terbit:
+        return {}
+    return {
+        k.verifikasi.subbagian: k.tahapan.value
+        for k in standings(view.rekap, temuan)
+        if k.verifikasi.periode == view.pengaturan.periode
+    }
 
 
 def _short_name(view: View, kode: str) -> str:
@@ -153,20 +174,6 @@ def _kemajuan(now: Progress, kode: str, p: int, own: Sequence[State]) -> Kemajua
         return Kemajuan.BELUM
     whole = all({s.angka, s.bukti} <= DONE for s in own)
     return Kemajuan.LENGKAP if whole else Kemajuan.KURANG
-
-
-def _fitting(rows: list[Row], table: Sheet, where: str) -> list[Row]:
-    """The rows if there is room; else the last one says how many there are elsewhere."""
-    room = table.capacity
-    if len(rows) <= room:
-        return rows
-    more = sheet.LAINNYA.format(n=len(rows) - room + 1, lembar=where)
-    return [*rows[: room - 1], _only(more, table)]
-
-
-def _only(text: str, table: Sheet) -> Row:
-    """A row with nothing but a text."""
-    return [text, *([None] * (len(table.columns) - 1))]
 
 
 # ---- how good
@@ -223,7 +230,7 @@ def _average(view: View, capaian: Mapping[str, Decimal | None]) -> Decimal | Non
 def _sasaran(view: View, figures: Figures) -> list[Row]:
     rows = [_sasaran_row(view, s.kode, s.uraian, figures.capaian) for s in view.rekap.sasaran]
     name = master.rekap_sheet(view.pengaturan.siklus).name
-    return _fitting(rows, sheet.SASARAN, name) or [_only(sheet.TANPA_SASARAN, sheet.SASARAN)]
+    return fitting(rows, sheet.SASARAN, name) or [only(sheet.TANPA_SASARAN, sheet.SASARAN)]
 
 
 def _sasaran_row(

@@ -8,9 +8,10 @@ its first form of the year is back.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from kinerja.closing import KeadaanLaporan, to_mend, to_record, to_report, to_seal
 from kinerja.generate import unmade
+from kinerja.langkah import NAMED, Next, joined
 from kinerja.model import Formulir
 from kinerja.model_sop import SuratEdaran, Tahap
 from kinerja.printing import tanggal_pendek
@@ -18,45 +19,36 @@ from kinerja.progress import Pengembalian, pengembalian
 from kinerja.registers import is_signed, keadaan, newest
 from kinerja.sheets import beranda as sheet
 from kinerja.sheets import master
-from kinerja.sheets.beranda import MENUNGGU, STEPS, Step
+from kinerja.sheets.beranda import MENUNGGU, Step
 from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import Severity, Temuan
 from kinerja.view import View
 
-NAMED = 60  # signs of the names in one sentence; who does not fit is counted
 
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """One step, and the facts of its sentence."""
-
-    step: Step
-    facts: dict[str, object] = field(default_factory=dict)
-
-    @property
-    def words(self) -> tuple[str, str]:
-        """Its name, and what to do."""
-        return sheet.name_of(self.step), STEPS[self.step][1].format(**self.facts)
-
-
-def next_step(view: View, temuan: Sequence[Temuan]) -> Next:
-    """The first thing that keeps the year from going on."""
+def next_step(
+    view: View, temuan: Sequence[Temuan], laporan: KeadaanLaporan | None = None
+) -> Next:
+    """The first thing that keeps the year from going on; ``laporan`` by ``mutakhir``."""
     galat = [t for t in temuan if t.rule.severity is Severity.GALAT]
-    return next(_pending(view, galat))
+    return next(_pending(view, galat, laporan or {}))
 
 
-def _pending(view: View, galat: Sequence[Temuan]) -> Iterator[Next]:
+def _pending(view: View, galat: Sequence[Temuan], laporan: KeadaanLaporan) -> Iterator[Next]:
     """All that is still to be done, in its order."""
     of_master = sum(t.location.file == view.rekap.file for t in galat)
     if empty := _empty_sheets(view):
-        yield Next(Step.FILL, {"lembar": _joined(empty)})
+        yield Next(Step.FILL, {"lembar": joined(empty)})
     if of_master:
         yield Next(Step.MEND, {"n": of_master})
     yield from _to_send(view)
     if away := _senders(view):
         yield Next(Step.COLLECT, {"siapa": away})
+    yield from to_mend(view, galat)
     if galat:
         yield Next(Step.SETTLE, {"n": len(galat)})
+    yield from to_record(view)
+    yield from to_report(view, laporan)
+    yield from to_seal(view)
     yield _onwards(view)
 
 
@@ -75,7 +67,8 @@ def _onwards(view: View) -> Next:
     """What follows when the running Periode is done."""
     p = view.pengaturan.periode
     if p == view.pengaturan.siklus:
-        return Next(Step.REPORT)
+        tahun = view.pengaturan.tahun
+        return Next(Step.NEW_YEAR, {"tahun": tahun, "berikut": tahun + 1})
     first = JUDUL["disposition" if _goes_by_letters(view) else "generate"]
     names = {"periode": view.periode_name(p), "berikut": view.periode_name(p + 1)}
     return Next(Step.MOVE_ON, {**names, "tombol": first})
@@ -94,13 +87,13 @@ def _to_send(view: View) -> Iterator[Next]:
     if letters and not (letter or _made(view) or _ordered(view)):
         yield Next(Step.ORDER, {"periode": name})
     if lacking := [s.kode for s in unmade(view.rekap, p)]:
-        yield Next(Step.MAKE, {"periode": name, "siapa": _joined(lacking)})
+        yield Next(Step.MAKE, {"periode": name, "siapa": joined(lacking)})
     if letters and letter is None:
         yield Next(Step.DRAFT, {"periode": name})
     if letters and letter and not is_signed(letter):
         yield Next(Step.SIGN, {"periode": name, "siapa": _waits_for(letter)})
     if kept := _not_handed_out(view):
-        yield Next(Step.HAND_OUT, {"periode": name, "siapa": _joined(kept)})
+        yield Next(Step.HAND_OUT, {"periode": name, "siapa": joined(kept)})
 
 
 def _goes_by_letters(view: View) -> bool:
@@ -171,8 +164,8 @@ def _senders(view: View) -> str:
     notes = [_deadline(known.get((f.periode, f.subbagian))) for f in away]
     names = [_sender(view, f) for f in away]
     if len(set(notes)) == 1:
-        return _noted(_joined(names, NAMED - len(notes[0])), notes[0])
-    return _joined([_noted(*pair) for pair in zip(names, notes, strict=True)])
+        return _noted(joined(names, NAMED - len(notes[0])), notes[0])
+    return joined([_noted(*pair) for pair in zip(names, notes, strict=True)])
 
 
 def _sender(view: View, f: Formulir) -> str:
@@ -193,13 +186,3 @@ def _deadline(r: Pengembalian | None) -> str:
 
 def _noted(name: str, note: str) -> str:
     return sheet.DENGAN_BATAS.format(siapa=name, batas=note) if note else name
-
-
-def _joined(names: Sequence[str], room: int = NAMED) -> str:
-    said = names[0]
-    for n, name in enumerate(names[1:], start=1):
-        longer = f"{said}, {name}"
-        if len(longer) > room:
-            return sheet.DAN_LAINNYA.format(nama=said, n=len(names) - n)
-        said = longer
-    return said

@@ -155,16 +155,29 @@ def test_chart_is_drawn_from_the_table_of_its_periode(siklus: int) -> None:
 
 def test_the_numbers_run_as_the_work_does() -> None:
     """
-    | 1 | 2 | 3 | 4 | … |
-    | 5 | 6 | 7 | 8 | 9 | 10 |
+    | 1  | 2  | 3  | 4  | 5  | 6  | 7 |
+    | 8  | 9  | 10 | 11 | 12 | … |
+    | 13 | 14 | 15 | 16 | 17 | 18 |
     """
     worksheet = sheet_of(made())
     lines = [
-        [worksheet.cell(row + 2, column + 1).value for column in places.SLOTS[:-1]]
-        for row in places.BUTTONS
+        [worksheet.cell(row + 2, column + 1).value for column in slots[:-1]]
+        for row, slots in zip(places.BUTTONS, places.SLOTS, strict=True)
     ]
 
-    assert [[n for n in line if n] for line in lines] == [list("1234"), [*"56789", "10"]]
+    assert [int(n) for line in lines for n in line if n] == [*range(1, 19)]
+
+
+def test_what_a_button_does_fits_under_it() -> None:
+    """A sign of 9 points is at most 6 pixels wide; the next line begins after the slot."""
+    wide = {1: places.FIRST}
+    for names, (line, slot) in zip(sheet.KELOMPOK.values(), places.PLACES, strict=True):
+        edges = places.SLOTS[line][slot:]
+        for name, left, right in zip(names, edges, edges[1:], strict=False):
+            room = wide.get(left, places.OTHER * (right - left)) - places.NUMBER
+            said = {**sheet.TAHAP, "undo": sheet.URUNGKAN}[name]
+
+            assert len(said) * 6 <= room
 
 
 @pytest.mark.parametrize("siklus", periode.SIKLUS)

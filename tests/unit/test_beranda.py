@@ -8,8 +8,10 @@ from decimal import Decimal
 
 import pytest
 
+from entries import ASKING, peta
 from kinerja import periode
 from kinerja.beranda import beranda_pages, opening_pages
+from kinerja.beranda_laporan import laporan_page
 from kinerja.grid import Value
 from kinerja.jurnal import jurnal_pages
 from kinerja.model import Location, Sasaran, Status, Subbagian, Tindakan
@@ -74,17 +76,19 @@ def test_no_heading_stands_twice(siklus: int) -> None:
 
 
 def test_opening_says_welcome_and_has_no_figure() -> None:
-    head, _, sop, summary, late, matrix, _, sasaran, last = opening_pages(4)
+    head, _, sop, summary, late, matrix, _, sasaran, entri, laporan, last = opening_pages(4)
 
     assert sop.rows == [["–", "–", "–", "–", "– dari 3 hari 7 jam 15 menit"]]
     assert late.rows == [["–"]]
     assert head.rows == [[sheet.SELAMAT_DATANG, "–", "–"]]
     assert set(summary.rows[0]) == {"–"}
-    assert [page.rows[0][0] for page in (matrix, sasaran, last)] == [
+    assert [page.rows[0][0] for page in (matrix, sasaran, entri, last)] == [
         sheet.TANPA_SUBBAGIAN,
         sheet.TANPA_SASARAN,
+        sheet.TANPA_APLIKASI,
         sheet.TANPA_TINDAKAN,
     ]
+    assert {row[1] for row in laporan.rows} == {"– Belum disusun"}
 
 
 def test_head_says_who_and_when() -> None:
@@ -100,9 +104,9 @@ def test_long_name_of_an_office_leaves_room_for_the_year() -> None:
 
 def test_matrix_tells_each_subbagian_in_symbol_and_word() -> None:
     """
-    | Subbagian                          | TW I     | TW II   | Isian | Data Pendukung |
-    | TPH · Teknis dan Hubungan Masyara… | ! Kurang | – Nanti | 100   | 50             |
-    | KUL · Keuangan, Umum, dan Logistik | ! Kurang | – Nanti | 66,67 | 0              |
+    | Subbagian                          | TW I     | Isian | Data Pendukung | Tahap      |
+    | TPH · Teknis dan Hubungan Masyara… | ! Kurang | 100   | 50             | · Diterima |
+    | KUL · Keuangan, Umum, dan Logistik | ! Kurang | 66,67 | 0              | · Diterima |
     """
     found = rows(sheet.matriks(4), half_way())
 
@@ -113,6 +117,7 @@ def test_matrix_tells_each_subbagian_in_symbol_and_word() -> None:
             *["– Nanti"] * 3,
             Decimal(100),
             Decimal(50),
+            "· Diterima",
         ],
         [
             "KUL · Keuangan, Umum, dan Logistik",
@@ -120,7 +125,56 @@ def test_matrix_tells_each_subbagian_in_symbol_and_word() -> None:
             *["– Nanti"] * 3,
             Decimal("66.67"),
             Decimal(0),
+            "· Diterima",
         ],
+    ]
+
+
+def test_matrix_tells_how_far_the_running_form_is() -> None:
+    """
+    | Subbagian | TW I       | TW II   | Tahap Verifikasi   |
+    | TPH       | ! Kurang   | ✖ Belum | – Belum kembali    |
+    """
+    back = having(kiriman(answer("1a", 80)))
+    wrong = replace(OF_FORM, location=Location(back.kiriman[0].identitas.berkas))
+
+    assert rows(sheet.matriks(4), back, wrong)[0][-1] == "! Perlu perbaikan"
+    assert rows(sheet.matriks(4), at(back, 2))[0][-1] == "– Belum kembali"
+
+
+def test_what_is_not_typed_into_an_application_is_red() -> None:
+    """
+    | Aplikasi | Isian Entri | Sudah | Belum | Beda | Keadaan Entri |
+    | e-Lapkin | 4           | 0     | 4     | 0    | ✖ Belum       |
+    """
+    found = rows(sheet.ENTRI, ASKING)
+
+    assert [row[0] for row in found] == ["e-Lapkin", "e-Monev"]
+    assert {row[-1] for row in found} == {"✖ Belum"}
+    assert all(row[1] == row[3] != "0" for row in found)
+
+
+def test_applications_that_do_not_fit_are_counted() -> None:
+    names = [f"| A{n} | S | N | realisasi periode | 1234,56 |" for n in range(5)]
+    lines = ["| aplikasi | layar | isian | sumber | bentuk |", *names]
+    found = rows(sheet.ENTRI, replace(ASKING, peta_entri=peta("\n".join(lines))))
+
+    assert [str(row[0])[:18] for row in found] == ["A0", "A1", "… dan 3 lainnya, d"]
+
+
+def test_a_report_that_no_longer_holds_says_so() -> None:
+    """
+    Laporan Terbit
+    | Laporan    | Keadaan    | Disusun           |
+    | semester 1 | ! Usang    | 9 Jul 2020, 09.00 |
+    """
+    when = datetime(2020, 7, 9, 9)
+    register = [["semester 1", "a.docx", "! Usang", "Final", when, "", "", ""]]
+
+    assert [list(row) for row in laporan_page(register).rows] == [
+        ["Semester 1", "! Usang", "9 Jul 2020, 09.00"],
+        ["Semester 2", "– Belum disusun", "–"],
+        ["Tahunan", "– Belum disusun", "–"],
     ]
 
 
@@ -139,7 +193,7 @@ def test_subbagian_is_complete_with_number_and_data_pendukung() -> None:
     support = kiriman(sha256="b", subbagian="KUL")
     found = rows(sheet.matriks(4), having(back, support, berkas=(berkas(),), rekap=only))
 
-    assert [(row[1], row[-2], row[-1]) for row in found] == [
+    assert [(row[1], row[-3], row[-2]) for row in found] == [
         ("✔ Lengkap", 100, 100),
         ("✔ Lengkap", None, None),  # it only supports, and has sent its form
     ]
@@ -149,7 +203,7 @@ def test_subbagian_without_indikator_owes_nothing() -> None:
     idle = Subbagian(kode="HSDM", nama="Subbagian Hukum")
     found = rows(sheet.matriks(4), replace(REKAP, subbagian=(*REKAP.subbagian, idle)))
 
-    assert found[-1] == ["HSDM · Hukum", *["– Tanpa"] * 4, None, None]
+    assert found[-1] == ["HSDM · Hukum", *["– Tanpa"] * 4, None, None, ""]
 
 
 @pytest.mark.parametrize(("many", "last"), [(12, "S11"), (13, "… dan 2 lainnya, di lembar")])

@@ -7,14 +7,20 @@ from datetime import datetime
 
 import pytest
 
-from kinerja.model import Location, Pengaturan
-from kinerja.model_sop import Disposisi, Distribusi, Paraf, SuratEdaran, Tahap
-from kinerja.next_step import Next, next_step
+from entries import peta
+from kinerja.giveback import due_back
+from kinerja.langkah import NAMED, Next
+from kinerja.model import Location, Pengaturan, Tindakan
+from kinerja.model_laporan import LaporanTerbit
+from kinerja.model_sop import Cap, Disposisi, Distribusi, Paraf, SuratEdaran, Tahap
+from kinerja.next_step import next_step
 from kinerja.rekap import Kiriman, Rekap
-from kinerja.sheets.beranda import MENUNGGU, STEPS, TAHAP, Step, name_of
+from kinerja.sheets.beranda import MENUNGGU, STEPS, SUDAH_USANG, TAHAP, Step, name_of
+from kinerja.sheets.terbitan import MUTAKHIR, USANG
+from kinerja.sheets.tombol import JUDUL
 from kinerja.temuan import Rule, Temuan
 from kinerja.view import view_of
-from office import BARE, REKAP, answer, having, kiriman
+from office import BARE, REKAP, answer, berkas, having, kiriman, listed
 
 EMPTY = Rekap(file="kinerja.xlsx", pengaturan=Pengaturan())
 OF_MASTER = Rule.MASTER_TANPA_ISI.at(Location("kinerja.xlsx"), lembar="Subbagian")
@@ -260,21 +266,152 @@ def test_galat_that_stands_keeps_the_next_periode_waiting() -> None:
     assert step(having(*both()), OF_FORM) == Next(Step.SETTLE, {"n": 1})
 
 
+# ---- once forms are back
+
+
+def pressed(*names: str) -> tuple[Tindakan, ...]:
+    """The journal with these actions, the oldest first."""
+    return tuple(
+        Tindakan(waktu=datetime(2026, 11, 24, 9, n), nama=JUDUL[name], hasil="")
+        for n, name in enumerate(names)
+    )
+
+
+SEALED = pressed("merge", "archive")
+
+
+def test_a_form_with_a_galat_goes_back_and_is_waited_for() -> None:
+    """
+    Isian
+    | Kode | Realisasi |
+    | 1a   |           |
+    """
+    back = Location("Formulir TPH TW I.xlsx", "Isian", 8, 10)
+    wrong = Rule.NILAI_KOSONG.at(back, indikator="1a", periode="TW I", subbagian="TPH")
+    rekap = replace(having(*both()), kini=datetime(2026, 11, 24, 9))
+    (form,) = due_back(rekap, [at_form(rekap, wrong)])
+    given = replace(rekap, permintaan=(form.permintaan,), perbaikan=form.perbaikan)
+
+    assert step(rekap, at_form(rekap, wrong)) == Next(Step.GIVE_BACK, {"siapa": "TPH"})
+    assert step(given, at_form(rekap, wrong)) == Next(Step.AWAIT, {"siapa": "TPH"})
+    assert step(at(given, 2), at_form(rekap, wrong)).step is Step.COLLECT
+
+
+def at_form(rekap: Rekap, temuan: Temuan) -> Temuan:
+    """The same at the file that came back first."""
+    here = replace(temuan.location, file=rekap.kiriman[0].identitas.berkas)
+    return replace(temuan, location=here)
+
+
+def test_a_galat_that_nobody_mends_by_typing_is_settled() -> None:
+    rekap = replace(having(*both()), kini=datetime(2026, 11, 24, 9))
+
+    assert step(rekap, OF_FORM) == Next(Step.SETTLE, {"n": 1})
+
+
+def test_files_are_registered_before_figures_are_typed() -> None:
+    back = having(kiriman(answer("1a", 80), listed=(listed(),)), both()[1], berkas=(berkas(),))
+    typed = replace(back, peta_entri=peta())
+
+    assert step(typed) == Next(Step.REGISTER, {"n": 1})
+
+
+def test_what_is_not_typed_is_counted_until_the_office_says_it_is_done() -> None:
+    """
+    | aplikasi | keadaan |
+    | e-Lapkin | ✖ Belum |
+    | e-Monev  | ✖ Belum |
+    """
+    typed = replace(having(*both()), peta_entri=peta(), kini=datetime(2026, 11, 24, 9))
+    by_hand = Cap(
+        periode=1, langkah=13, selesai_nyata=datetime(2026, 11, 24, 9), alasan="buku kerja"
+    )
+    found = step(typed)
+
+    assert (found.step, found.facts["aplikasi"]) == (Step.ENTER, "e-Lapkin, e-Monev")
+    assert step(replace(typed, cap=(by_hand,))).step is Step.SEAL
+
+
+@pytest.mark.parametrize(
+    ("p", "compiled", "said"),
+    [
+        (1, {}, None),
+        (2, {}, (Step.REPORT_HALF, "semester 1", "belum disusun")),
+        (2, {"semester 1": MUTAKHIR}, None),
+        (3, {"semester 1": USANG}, (Step.REPORT_HALF, "semester 1", SUDAH_USANG)),
+        (4, {"semester 1": MUTAKHIR}, (Step.REPORT_HALF, "semester 2", "belum disusun")),
+        (
+            4,
+            {"semester 1": MUTAKHIR, "semester 2": MUTAKHIR},
+            (Step.REPORT, "tahunan", "belum disusun"),
+        ),
+        (
+            4,
+            {"semester 1": MUTAKHIR, "semester 2": MUTAKHIR, "tahunan": USANG},
+            (Step.REPORT, "tahunan", SUDAH_USANG),
+        ),
+    ],
+)
+def test_a_report_is_asked_for_once_its_time_is_over(
+    p: int, compiled: dict[str, str], said: tuple[Step, str, str] | None
+) -> None:
+    whole = at(having(*(k for q in range(1, p + 1) for k in both(q))), p)
+    found = next_step(view_of(whole), (), compiled)
+    told = (found.step, found.facts.get("laporan"), found.facts.get("keadaan"))
+
+    assert told == (said or (Step.SEAL, None, None))
+
+
+@pytest.mark.parametrize(
+    ("names", "known"),
+    [
+        ((), Step.SEAL),
+        (("merge",), Step.SEAL),
+        (("merge", "archive", "verify"), Step.MOVE_ON),
+        (("merge", "archive", "merge"), Step.SEAL),
+    ],
+)
+def test_a_package_is_made_after_all_that_it_holds(
+    names: tuple[str, ...], known: Step
+) -> None:
+    assert step(replace(having(*both()), jurnal=pressed(*names))).step is known
+
+
+def test_a_package_older_than_a_report_is_made_again() -> None:
+    made = LaporanTerbit(nama="tahunan", berkas="a.docx", sha256="", sidik="")
+    done = replace(having(*both()), jurnal=SEALED)
+    later, sooner = (
+        replace(done, laporan=(replace(made, dibuat=datetime(2026, 11, day, 9)),))
+        for day in (25, 23)
+    )
+
+    assert step(later).step is Step.SEAL
+    assert step(sooner).step is Step.MOVE_ON
+
+
 def test_finished_periode_leads_to_the_next() -> None:
     facts = {"periode": "TW I", "berikut": "TW II", "tombol": "Buat Formulir"}
-    lettered = replace(having(*both()), disposisi=ORDERED, distribusi=OUT)
+    done = replace(having(*both()), jurnal=SEALED)
+    lettered = replace(done, disposisi=ORDERED, distribusi=OUT)
 
-    assert step(having(*both())) == Next(Step.MOVE_ON, facts)
+    assert step(done) == Next(Step.MOVE_ON, facts)
     assert step(lettered).facts == {**facts, "tombol": "Lembar Disposisi"}
 
 
-def test_last_periode_leads_to_the_report() -> None:
+def test_last_periode_leads_to_the_next_year() -> None:
     whole = having(*(k for p in range(1, 5) for k in both(p)))
+    names = ("semester 1", "semester 2", "tahunan")
+    done = at(replace(whole, jurnal=SEALED), 4)
 
-    assert step(at(whole, 4)) == Next(Step.REPORT)
+    assert next_step(view_of(done), (), dict.fromkeys(names, MUTAKHIR)) == Next(
+        Step.NEW_YEAR, {"tahun": 2020, "berikut": 2021}
+    )
 
 
-FACTS = {"lembar": "a", "n": 1, "periode": "b", "siapa": "c", "berikut": "d", "tombol": "e"}
+FACTS = {
+    **{"lembar": "a", "n": 1, "periode": "b", "siapa": "c", "berikut": 2, "tombol": "e"},
+    **{"aplikasi": "f", "laporan": "g", "keadaan": "h", "tahun": 1},
+}
 ROOM = 145  # signs of a sentence that the narrowest screen shows
 
 
@@ -295,6 +432,10 @@ def test_the_longest_sentence_fits_its_line() -> None:
         "siapa": "S" * 80,
         "berikut": "September",
         "tombol": "Lembar Disposisi",
+        "aplikasi": "A" * NAMED,
+        "laporan": "semester 1",
+        "keadaan": SUDAH_USANG,
+        "tahun": 2026,
     }
     asked = {**longest, "siapa": max(MENUNGGU.values(), key=len)}
     facts = {known: asked if known is Step.SIGN else longest for known in Step}

@@ -38,8 +38,40 @@ Public Sub Tekan_verify()
     KinerjaJalankan "verify"
 End Sub
 
+Public Sub Tekan_giveback()
+    KinerjaJalankan "giveback"
+End Sub
+
+Public Sub Tekan_inventory()
+    KinerjaJalankan "inventory"
+End Sub
+
+Public Sub Tekan_entry()
+    KinerjaJalankan "entry"
+End Sub
+
+Public Sub Tekan_semester()
+    KinerjaJalankan "semester"
+End Sub
+
 Public Sub Tekan_annual()
     KinerjaJalankan "annual"
+End Sub
+
+Public Sub Tekan_trace()
+    KinerjaJalankan "trace"
+End Sub
+
+Public Sub Tekan_evaluation()
+    KinerjaJalankan "evaluation"
+End Sub
+
+Public Sub Tekan_archive()
+    KinerjaJalankan "archive"
+End Sub
+
+Public Sub Tekan_rollover()
+    KinerjaJalankan "rollover"
 End Sub
 
 Public Sub Tekan_undo()

@@ -16,7 +16,6 @@ from kinerja.adapters import look
 from kinerja.adapters.beranda.course_chart import draw_chart
 from kinerja.adapters.beranda.layout import (
     BUTTON_HEIGHT,
-    BUTTON_WIDTH,
     BUTTONS,
     EDGE,
     FIRST,
@@ -27,6 +26,7 @@ from kinerja.adapters.beranda.layout import (
     PALE,
     PLACES,
     RIGHT,
+    SLOT,
     SLOTS,
     SMALL,
     TITLE,
@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 PERCENT = '0.0"% "'  # the space is air before the next column, beside a bar too
-COUNTS = frozenset({"galat", "peringatan", "terlambat"})
+# Texts that begin with the symbol of a state and have its ink, but no field of their own.
+INKED = frozenset({"galat", "peringatan", "terlambat", "keadaan", "tahapan"})
 
 
 def draw_beranda(book: Workbook, pages: Sequence[Page]) -> Worksheet:
@@ -130,9 +131,11 @@ def _placed(block: Block) -> Iterator[tuple[int, Column]]:
 def _aligned(block: Block, number: int, column: Column) -> Look:
     if column.shape is Shape.PERCENT:
         return {"num_format": PERCENT, "align": "right"}
-    if block.states and number:
+    if block.states and number and column.key not in INKED:
         return {"num_format": "@", "align": "center"}
     text: Look = {"num_format": "@", "align": "left"}
+    if block.states and block.columns[number] == RIGHT:
+        return {**text, "shrink": True}  # twelve Periode leave it one column
     after_number = number and block.sheet.columns[number - 1].shape is Shape.PERCENT
     indent = 1 if after_number else 0 if number else block.inset
     return {**text, "indent": indent} if indent else text
@@ -164,20 +167,23 @@ def _rules(book: Workbook, block: Block, column: Column) -> Iterator[Mapping[str
             "max_type": "num",
             "max_value": 100,
         }
-    elif block.states or column.key in COUNTS:
+    elif block.states or column.key in INKED:
+        lined = {"bottom": 1, "bottom_color": look.LINE} if block.sheet.capacity > 1 else {}
         for sign, (ground, ink) in look.STATES.items():
             yield {
                 "type": "text",
                 "criteria": "begins with",
                 "value": sign,
-                "format": _state(book, ink, ground if block.states else ""),
+                "format": book.add_format({"font_color": ink, **lined})
+                if column.key in INKED
+                else _field(book, ink, ground),
             }
 
 
-def _state(book: Workbook, ink: str, ground: str) -> Format:
+def _field(book: Workbook, ink: str, ground: str) -> Format:
     """The colours of a state; a white edge keeps one field from the next."""
-    field = {"bg_color": ground, "border": 1, "border_color": WHITE} if ground else {}
-    return book.add_format({"font_color": ink, **field})
+    edge = {"border": 1, "border_color": WHITE}
+    return book.add_format({"font_color": ink, "bg_color": ground, **edge})
 
 
 # ---- what stands around the tables
@@ -186,7 +192,7 @@ def _state(book: Workbook, ink: str, ground: str) -> Format:
 def _draw_words(book: Workbook, worksheet: Worksheet, placed: Layout) -> None:
     title = {"bold": True, "font_size": 13, "font_color": look.HEADING, "align": "left"}
     small = _centred(book, SMALL)
-    for block in (placed.matriks, placed.sasaran, placed.perkembangan):
+    for block in placed.titled:
         inset = _centred(book, {**title, "indent": block.inset})
         worksheet.write_string(block.top - 1, block.columns[0], block.sheet.title, inset)
     worksheet.write_string(TITLE, LEFT + 1, words.ARTI, small)
@@ -205,15 +211,17 @@ def _draw_groups(book: Workbook, worksheet: Worksheet) -> None:
     rest = _centred(book, ground)
     for (name, buttons), (line, slot) in zip(words.KELOMPOK.items(), PLACES, strict=True):
         top, end = BUTTONS[line], slot + len(buttons)
-        for column in range(SLOTS[slot] + 1, SLOTS[end]):
+        edges = SLOTS[line][slot : end + 1]
+        for column in range(edges[0] + 1, edges[-1]):
             worksheet.write_blank(top, column, None, rest)
-        worksheet.write_string(top, SLOTS[slot], name, heading)
-        for button, column in zip(buttons, SLOTS[slot:end], strict=True):
-            _draw_step(book, worksheet, button, (top + 1, column))
+        worksheet.write_string(top, edges[0], name, heading)
+        for button, column, after in zip(buttons, edges, edges[1:], strict=False):
+            width = FIRST if column == LEFT else OTHER * (after - column)
+            _draw_step(book, worksheet, button, (top + 1, column), width)
 
 
 def _draw_step(
-    book: Workbook, worksheet: Worksheet, name: str, place: tuple[int, int]
+    book: Workbook, worksheet: Worksheet, name: str, place: tuple[int, int], width: int
 ) -> None:
     """A button with its number, and under it what it does; the way back has no number."""
     row, column = place
@@ -227,7 +235,7 @@ def _draw_step(
         "macro": f"Tekan_{name}",
         "caption": JUDUL[name],
         "description": said,
-        "width": BUTTON_WIDTH,
+        "width": min(width, SLOT) - NUMBER - 4,
         "height": BUTTON_HEIGHT,
         "x_offset": NUMBER,
         "y_offset": 3,

@@ -18,21 +18,26 @@ Look = Mapping[str, Any]
 # LibreOffice 7.4 draws columns a tenth wider than Excel; both fit a screen of 1366.
 EDGE, FIRST, OTHER = 12, 216, 63  # widths: of both edges, of the first column, of all others
 LEFT, RIGHT = 1, 16  # the columns between the edges
-SLOTS = (1, 2, 5, 8, 11, 14, 17)  # six buttons beside each other, and where the last one ends
+# Where each button of a row stands, and where the last one ends: seven, then six and six.
+SIX = (1, 2, 5, 8, 11, 14, 17)
+SLOTS = ((1, 2, 4, 7, 10, 13, 15, 17), SIX, SIX)
 FIGURES = (1, 2, 4, 7, 11, 13, 15)  # seven figures beside each other
 
-HEADS, ADVICE, CLOCK, GLANCE, TITLE = 1, 4, 7, 18, 21  # rows
-BUTTONS = (10, 14)  # two rows of groups: heading, buttons, a line on each
-PLACES = ((0, 0), (1, 0), (1, 3), (1, 5), (0, 5))  # of the groups: which row, which slot
+HEADS, ADVICE, CLOCK, GLANCE, TITLE = 1, 4, 7, 22, 25  # rows
+BUTTONS = (10, 14, 18)  # three rows of groups: heading, buttons, a line on each
+PLACES = ((0, 0), (0, 4), (1, 0), (2, 0), (2, 4), (1, 5))  # of the groups: row, slot
 HEIGHTS = {
-    **{0: 8, 1: 20, 2: 32, 3: 8, 4: 20, 5: 26, 6: 8, 7: 18, 8: 24, 9: 10},
-    **{10: 18, 11: 34, 12: 17, 13: 6, 14: 18, 15: 34, 16: 17, 17: 10, 18: 20, 19: 30, 20: 8},
+    **{0: 6, 1: 18, 2: 30, 3: 6, 4: 18, 5: 26, 6: 6, 7: 18, 8: 24, 9: 8},
+    **{
+        row: height for top in BUTTONS for row, height in enumerate((17, 32, 16, 4), start=top)
+    },
+    **{21: 8, 22: 20, 23: 30, 24: 8},
 }
 TABLE = TITLE + 1
 LOWER = TABLE + words.SUBBAGIAN_MUAT + 3  # the headings of the tables below
 TITLE_HEIGHT, HEADING_HEIGHT, ROW_HEIGHT = 26, 36, 20
 NUMBER = 26  # width of a step's number, left of its button
-BUTTON_WIDTH, BUTTON_HEIGHT = 3 * OTHER - NUMBER - 4, 28
+BUTTON_HEIGHT, SLOT = 28, 3 * OTHER  # of a button, and all that one may take of the width
 GAP = 16  # between a chart and a table
 
 ORANGE, PALE = "#B85A05", "#9CC3E6"  # beside dark blue: safe for the colour-blind
@@ -91,6 +96,8 @@ class Layout:
     matriks: Block
     sasaran: Block
     perkembangan: Block
+    entri: Block
+    laporan: Block
     terakhir: Block
     chart: tuple[int, int]  # row and column
     chart_width: int
@@ -99,14 +106,20 @@ class Layout:
     def blocks(self) -> tuple[Block, ...]:
         """Every table."""
         high = self.kepala, self.langkah, self.sop, self.ringkasan, self.terlambat
-        return (*high, self.matriks, self.sasaran, self.perkembangan, self.terakhir)
+        return (*high, *self.titled, self.terakhir)
+
+    @property
+    def titled(self) -> tuple[Block, ...]:
+        """The tables with a title above them."""
+        return self.matriks, self.sasaran, self.perkembangan, self.entri, self.laporan
 
 
 def layout_of(siklus: int) -> Layout:
     """Where everything stands; with twelve Periode the matrix needs the whole width."""
     matrix, course = words.matriks(siklus), words.perkembangan(siklus)
     across = range(LEFT, LEFT + len(matrix.columns))
-    last = LOWER + 2 + max(words.SASARAN_MUAT, siklus)
+    outgoing = LOWER + 3 + max(words.SASARAN_MUAT, siklus)
+    last = outgoing + 2 + max(words.APLIKASI_MUAT, words.LAPORAN_MUAT)
     clock, figures = (_colours(look.REFERENCE, look.INK, size) for size in (11, 16))
     if siklus == 12:
         sasaran = _table(words.SASARAN, LOWER, (8, 13, 14, 16), inset=2)
@@ -114,17 +127,20 @@ def layout_of(siklus: int) -> Layout:
         chart_width = FIRST + 2 * OTHER - GAP
     else:
         sasaran = _table(words.SASARAN, LOWER, (1, 8, 9, 11))
-        course_columns, chart = range(13, 17), (TITLE, 8)
-        chart_width = (RIGHT - 7) * OTHER - GAP
+        state = across[-1]
+        course_columns, chart = range(13, 17), (TITLE, state + 2)
+        chart_width = (RIGHT - state - 1) * OTHER - GAP
     return Layout(
         kepala=_band(words.KEPALA, HEADS, (1, 11, 13), _colours(look.HEADING, WHITE, 18)),
         langkah=_band(words.LANGKAH, ADVICE, (1, 2), _colours(look.GOOD, look.GOOD_INK, 12)),
         sop=_band(words.SOP, CLOCK, (1, 4, 7, 9, 12), {**clock, "bold": False}),
         ringkasan=_band(words.RINGKASAN, GLANCE, FIGURES[:-1], figures, FIGURES[-1] - 1),
         terlambat=_band(words.TERLAMBAT, GLANCE, FIGURES[-1:], figures),
-        matriks=_table(matrix, TABLE, across, states=True),
+        matriks=_table(matrix, TABLE, across, end=min(across[-1] + 1, RIGHT), states=True),
         sasaran=sasaran,
         perkembangan=_table(course, LOWER, course_columns),
+        entri=_table(words.ENTRI, outgoing, (1, 2, 3, 4, 5, 7), end=8),
+        laporan=_table(words.LAPORAN, outgoing, (10, 12, 14), end=RIGHT),
         terakhir=_table(words.TERAKHIR, last, (1, 2, 4), end=RIGHT),
         chart=chart,
         chart_width=chart_width,
@@ -164,7 +180,7 @@ def _band(
 def heights(placed: Layout) -> Mapping[int, int]:
     """The height of every row that is not as high as any."""
     found = dict(HEIGHTS)
-    for block in (placed.matriks, placed.sasaran, placed.perkembangan, placed.terakhir):
+    for block in (*placed.titled, placed.terakhir):
         found |= dict.fromkeys(block.rows, ROW_HEIGHT)
         found |= {block.top - 1: TITLE_HEIGHT, block.top: HEADING_HEIGHT}
     return found | {placed.terakhir.top - 1: 10, placed.terakhir.top: 24}
