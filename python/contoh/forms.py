@@ -48,7 +48,10 @@ def _fill_rows(page: Worksheet, sheet: Sheet, answers: Sequence[Answer]) -> None
 
 def _list_pieces(page: Worksheet, pieces: Sequence[Piece]) -> None:
     top, columns = _headings(page, DATA_PENDUKUNG_SHEET)
+    listed = {normal(page.cell(row, columns["berkas"]).value) for row in _below(page, top)}
     for piece in pieces:
+        if normal(piece.berkas) in listed:
+            continue  # it stands there in a form that was given back
         row = _row_for(page, top, columns, piece)
         for key in ("kode", "jenis", "berkas", "tanggal"):
             cell = page.cell(row, columns[key])

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from contoh.entering import SLIP, slip, tick
 from contoh.registers import Typed
-from contoh.script import CHECKED_AFTER, PRINTED_AFTER, Amendment, Back, Replaced, Round
+from contoh.script import CHECKED_AFTER, NEXT, PRINTED_AFTER, Amendment, Back, Replaced, Round
+from contoh.sealing import seal
 from contoh.sending import send
 from kinerja.grid import Value
 from kinerja.model_sop import Tahap
@@ -22,8 +24,6 @@ from kinerja.sheets.table import Page
 if TYPE_CHECKING:
     from contoh.year import Year
 
-ENTERED = "[rekaan] Entri e-Lapkin dan Monev dicatat dari buku kerja"
-
 
 def play_round(year: Year, r: Round) -> None:
     """One Periode, from the disposisi to the entry into the applications."""
@@ -33,7 +33,8 @@ def play_round(year: Year, r: Round) -> None:
     prepare(year, r)
     hand_out(year, r)
     collect(year, r)
-    note_by_hand(year, r)
+    enter(year, r)
+    finish(year, r)
 
 
 def prepare(year: Year, r: Round) -> None:
@@ -96,11 +97,12 @@ def replace(year: Year, p: int, new: Replaced) -> None:
 
 
 def collect(year: Year, r: Round) -> None:
-    """Steps 11 and 12: reminders, returned forms, corrections."""
+    """Steps 11 and 12: reminders, returned forms, what is given back, corrections."""
     acts: list[tuple[datetime, str, Back | None]] = [
         *((when, "progress", None) for when in r.reminded),
         *((back.merged, "merge", back) for back in (*r.back, r.fixed)),
         (r.looked, "verify", None),
+        (r.looked + NEXT, "giveback", None),
         (r.fixed.merged + CHECKED_AFTER, "verify", None),
     ]
     merged: list[Outcome] = []
@@ -116,17 +118,36 @@ def collect(year: Year, r: Round) -> None:
             merged, sending = [], 2
 
 
-def note_by_hand(year: Year, r: Round) -> None:
-    """Step 13 has no button; one stamp is put right, with its reason."""
-    year.type_in(JAM_SOP, *_by_hand(r))
-    after = max(r.steps[13], r.fixed.merged + CHECKED_AFTER)
-    status = year.press("progress", after + CHECKED_AFTER)
+def enter(year: Year, r: Round) -> None:
+    """Step 13: files are registered, figures are typed into the applications and ticked."""
+    checked = r.fixed.merged + CHECKED_AFTER
+    registered = year.press("inventory", checked + NEXT)
+    year.press("entry", checked + 2 * NEXT)
+    tick(year, r.periode)
+    if r.periode == SLIP:
+        slip(year, checked + 3 * NEXT)
+    entered = year.press("entry", r.steps[13])
+    year.say(f"{year.name(r.periode)}: {registered.said}; {entered.said}")
+
+
+def finish(year: Year, r: Round) -> None:
+    """Look at the SOP, put a stamp right, compile the Semester that is over, seal all.
+
+    The last Periode is sealed when the year is.
+    """
+    if r.amendment:
+        year.type_in(JAM_SOP, _amended(r.periode, r.amendment))
+    after = r.steps[13] + CHECKED_AFTER
+    status = year.press("progress", after)
     first, second = (step.verified.said or "bersih" for step in year.steps[-2:])
     year.say(f"{status.said}; {first}; sesudah perbaikan {second}")
+    if r.periode == year.sample.pengaturan.siklus // 2:
+        made = year.press("semester", after + NEXT).berkas
+        year.say(f"Laporan Semester: {made[0].rpartition('/')[2]}")
+    if r.periode < year.sample.pengaturan.siklus:
+        seal(year, r.periode, after + 2 * NEXT)
 
 
-def _by_hand(r: Round) -> Iterator[Typed]:
-    entered = Amendment(13, r.steps[13], ENTERED)
-    for a in (entered, r.amendment) if r.amendment else (entered,):
-        row = {"periode": r.periode, "langkah": a.langkah}
-        yield row, {"selesai_nyata": a.selesai, "alasan": a.alasan}
+def _amended(p: int, a: Amendment) -> Typed:
+    row = {"periode": p, "langkah": a.langkah}
+    return row, {"selesai_nyata": a.selesai, "alasan": a.alasan}

@@ -18,17 +18,31 @@ def type_in(desk: FileDesk, sheet: Sheet, *typed: Typed) -> None:
     Raises:
         LookupError: if there is no such sheet or row.
     """
-    grid = desk.read().grid(sheet.name)
-    if grid is None:
-        raise LookupError(sheet.name)
-    table, _ = read_table(grid, sheet)
-    rows = [{key: cell.value for key, cell in row.cells.items()} for row in table.rows]
+    rows = rows_of(desk, sheet)
     for wanted, values in typed:
         found = [row for row in rows if is_row(row, wanted)]
         if not found:
             raise LookupError(f"{sheet.name}: {wanted}")
         for row in found:
             row.update(values)
+    put(desk, sheet, rows)
+
+
+def rows_of(desk: FileDesk, sheet: Sheet) -> list[dict[str, Value]]:
+    """What stands in a sheet, row by row.
+
+    Raises:
+        LookupError: if there is no such sheet.
+    """
+    grid = desk.read().grid(sheet.name)
+    if grid is None:
+        raise LookupError(sheet.name)
+    table, _ = read_table(grid, sheet)
+    return [{key: cell.value for key, cell in row.cells.items()} for row in table.rows]
+
+
+def put(desk: FileDesk, sheet: Sheet, rows: Sequence[Mapping[str, Value]]) -> None:
+    """Make these the rows of a sheet."""
     desk.write([Page(sheet, [_in_order(sheet, row) for row in rows])])
 
 

@@ -97,7 +97,7 @@ ROUNDS: Sequence[Round] = (
         reminded=(_at("2020-04-02 08:00"),),
         back=(Back(_at("2020-04-03 11:30"), ALL),),
         looked=_at("2020-04-06 11:30"),
-        fixed=Back(_at("2020-04-08 14:00"), (PARMAS,)),
+        fixed=Back(_at("2020-04-06 14:00"), (PARMAS,)),
     ),
     Round(
         periode=2,
@@ -164,6 +164,7 @@ AGREED = _at("2020-01-31 09:00")  # the Perjanjian Kinerja is brought in
 REPORTED = _at("2021-01-18 09:00")  # the annual report is compiled
 CHECKED_AFTER = timedelta(minutes=15)  # corrected forms are looked at
 PRINTED_AFTER = timedelta(minutes=5)  # the surat edaran is printed with number and paraf
+NEXT = timedelta(minutes=5)  # from one button to the next, where nothing else decides
 
 
 def round_of(p: int) -> Round:

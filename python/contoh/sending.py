@@ -19,7 +19,12 @@ from contoh.planted import PLANTED, Planted
 from contoh.script import round_of
 from kinerja import periode
 from kinerja.adapters.office import find_office
-from kinerja.sheets.folders import FORMULIR, MASUK, data_pendukung_folder
+from kinerja.sheets.folders import (
+    FORMULIR,
+    MASUK,
+    data_pendukung_folder,
+    kembalikan_folder,
+)
 
 NOT_FORMS = "Bukan Formulir"
 
@@ -64,11 +69,12 @@ def send_one(outbox: Outbox, p: int, sending: int, subbagian: str, saved: dateti
     """Fill a form, save it then, and drop it with its data pendukung; its name."""
     slips = planted_in(p, subbagian) if sending == 1 else []
     answers = [slip_into(a, slips) for a in outbox.sample.answers(p, subbagian)]
-    form = form_of(outbox, p, subbagian, is_old=any(slip.stale for slip in slips))
+    given = given_back(outbox, p, subbagian) if sending == 2 else None
+    form = given or form_of(outbox, p, subbagian, is_old=any(slip.stale for slip in slips))
     data = filled(form.read_bytes(), p, outbox.sample.pengaturan.tahun, answers)
     if any(slip.office for slip in slips) and (office := find_office()):
         data = resaved(office, data)
-    name = name_of(form, slips, is_first=sending == 1)
+    name = name_of(form, slips, is_same=sending == 1 or form == given)
     save(outbox, f"{MASUK}/{name}", dated(data, saved))
     save_pieces(outbox, p, subbagian, slips)
     return name
@@ -83,12 +89,18 @@ def form_of(outbox: Outbox, p: int, subbagian: str, *, is_old: bool) -> Path:
     return outbox.folder / FORMULIR / f"{stem}.xlsx"
 
 
-def name_of(form: Path, slips: Sequence[Planted], *, is_first: bool) -> str:
+def given_back(outbox: Outbox, p: int, subbagian: str) -> Path | None:
+    """The copy of its own form that a Subbagian was given back to be mended, if it was."""
+    folder = outbox.folder / kembalikan_folder(outbox.sample.pengaturan.siklus, p) / subbagian
+    return next(iter(sorted(folder.glob("*.xlsx"))), None)
+
+
+def name_of(form: Path, slips: Sequence[Planted], *, is_same: bool) -> str:
     """The name under which a form comes back."""
     renamed = next((slip.renamed for slip in slips if slip.renamed), "")
     if renamed:
         return renamed
-    return form.name if is_first or " R2" in form.stem else f"{form.stem} (perbaikan).xlsx"
+    return form.name if is_same or " R2" in form.stem else f"{form.stem} (perbaikan).xlsx"
 
 
 def slip_into(answer: Answer, slips: Sequence[Planted]) -> Answer:

@@ -12,12 +12,16 @@ from rich.console import Console
 from rich.text import Text
 
 from contoh.planted import PLANTED, Planted
-from contoh.year import NotOursError, Year, play
+from contoh.sealing import ACCEPTED
+from contoh.year import NotOursError, Year, next_year, play
 from kinerja.adapters.office import find_office
+from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.folders import (
+    ARSIP_PERIODE,
     BAGIKAN,
     DATA_PENDUKUNG,
     FORMULIR,
+    KEMBALIKAN,
     LAPORAN,
     MASUK,
     PERJANJIAN,
@@ -27,14 +31,17 @@ from kinerja.sheets.folders import (
 from kinerja.temuan import GALAT, KinerjaError
 
 OPENED = {
-    "kinerja.xlsm": "master: Beranda, Status, Jam SOP, Rekap, Catatan Verifikasi, Riwayat",
+    "kinerja.xlsm": "master: Beranda, Status, Jam SOP, Verifikasi, Entri, Rekap, Dari Mana",
     f"{PERJANJIAN}/": "Perjanjian Kinerja yang diambil ke master",
     f"{SURAT}/": "lembar disposisi, surat edaran, tanda terima",
     f"{BAGIKAN}/": "folder dan ZIP setiap subbagian, konsep surel, pengingat",
     f"{FORMULIR}/": "formulir yang dibuat",
     f"{MASUK}/": "formulir yang kembali, tidak pernah diubah",
+    f"{KEMBALIKAN}/": "salinan formulir yang dikembalikan, dengan catatan di selnya",
     f"{DATA_PENDUKUNG}/": "data pendukung per subbagian dan triwulan",
-    f"{LAPORAN}/": "laporan tahunan, rekapnya, dan bukti pelaksanaan SOP setiap triwulan",
+    f"{FOLDER_ENTRI}/": "tangkapan layar entri e-Lapkin dan e-Monev",
+    f"{LAPORAN}/": "laporan semester dan tahunan, perubahannya, Halaman LKE, bukti SOP",
+    f"{ARSIP_PERIODE}/": "satu paket tersegel setiap triwulan",
     f"{RIWAYAT}/": "jurnal semua tindakan, berantai sidik",
 }
 DEFAULT = Path(__file__).parents[2] / "Contoh"
@@ -45,6 +52,7 @@ def summary(year: Year) -> Iterator[str]:
     yield ""
     yield f"Satu tahun selesai diputar di {year.folder}. Yang dapat dibuka:"
     yield from (f"  {name:<22}{what}" for name, what in OPENED.items())
+    yield f"  ../{next_year(year).name + '/':<19}workbook tahun berikutnya, dari Tahun Baru"
     yield ""
     yield "Kesalahan yang sengaja ditanam dan catatan yang ditimbulkannya:"
     yield from (planted_line(year, planted) for planted in PLANTED)
@@ -62,6 +70,8 @@ def planted_line(year: Year, planted: Planted) -> str:
     who = f"{year.name(planted.periode)} {planted.subbagian}".strip()
     if planted.office and not find_office():
         state = "dilewati, karena LibreOffice tidak terpasang"
+    elif planted.later == (ACCEPTED,):
+        state = f"{ACCEPTED}, diterima dengan alasan"
     elif planted.later:
         state = f"{', '.join(planted.later)}, masih tercatat"
     elif planted.first:

@@ -4,9 +4,10 @@
 
 The Perjanjian Kinerja is brought in; then, four triwulan long, the SOP goes round as
 ``script`` says, on its clock: forms go out, come back filled as people fill them, are
-merged and checked. At last the annual report is compiled. The office's part is done by
-the public commands, that of the Subbagian by a script. Only a folder that an earlier play
-made is ever removed.
+merged and checked, given back and mended, registered, typed into the applications, locked
+and sealed. At last the reports are compiled and the next year is opened. The office's part
+is done by the public commands, that of the Subbagian by a script. Only folders that an
+earlier play made are ever removed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from contoh.data import Sample, read_sample
 from contoh.office import play_round
 from contoh.planted import OLD_TARGET
 from contoh.registers import Typed, type_in
-from contoh.script import AGREED, CHECKED_AFTER, REPORTED, ROUNDS, WIB
+from contoh.reporting import MISTAKEN, PAST, close_year
+from contoh.script import AGREED, ROUNDS, WIB
 from contoh.sending import Outbox
 from kinerja import commands
 from kinerja.adapters.building import master_bytes
@@ -30,6 +32,7 @@ from kinerja.adapters.desk import FileDesk
 from kinerja.commands import Order
 from kinerja.commands.new import first_beranda, prefilled
 from kinerja.outcome import Outcome
+from kinerja.rollover import folder_name
 from kinerja.sheets import master
 from kinerja.sheets.folders import MASUK, PERJANJIAN
 from kinerja.sheets.table import Page, Sheet
@@ -101,11 +104,11 @@ class Year:
         heads: dict[str, str] = {s["kode"]: s["kepala"] for s in self.sample.data["subbagian"]}
         return heads[wanted]
 
-    def press(self, command: str, when: datetime) -> Outcome:
-        """Press a button at that time."""
+    def press(self, command: str, when: datetime, *asked: str) -> Outcome:
+        """Press a button at that time, or run its command with what is asked of it."""
         who = self.sample.pengaturan.pengelola
         order = Order(self.desk, clock=lambda: when.replace(tzinfo=WIB), person=lambda: who)
-        outcome: Outcome = getattr(commands, command)(order)
+        outcome: Outcome = getattr(commands, command)(order, *asked)
         self.pressed.append(Pressed(when, command, outcome))
         return outcome
 
@@ -127,13 +130,14 @@ def play(folder: Path, say: Callable[[str], None]) -> Year:
     """
     year = Year(Outbox(folder, read_sample()), say)
     clear(folder)
+    clear_next(next_year(year))
     build(year)
     bring_in_agreement(year)
     for r in ROUNDS:
         play_round(year, r)
-    say("Laporan tahunan disusun ...")
-    year.annual = year.press("annual", REPORTED)
-    year.press("progress", REPORTED + CHECKED_AFTER)
+    say("Laporan semester dan tahunan disusun ...")
+    close_year(year)
+    mark(next_year(year))
     return year
 
 
@@ -148,8 +152,30 @@ def clear(folder: Path) -> None:
             raise NotOursError(folder)
         _empty(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
+    mark(folder)
     (folder / MASUK).mkdir()
+
+
+def clear_next(folder: Path) -> None:
+    """Remove the folder of the next year, if an earlier play made it.
+
+    Raises:
+        NotOursError: if it did not.
+    """
+    if folder.exists():
+        clear(folder)
+        shutil.rmtree(folder)
+
+
+def next_year(year: Year) -> Path:
+    """Where “Tahun Baru” makes the next year: beside this one."""
+    here, tahun = year.folder.resolve(), year.sample.pengaturan.tahun
+    return here.with_name(folder_name(here.name, tahun or 0))
+
+
+def mark(folder: Path) -> None:
+    """Write into a folder that a play made it."""
+    (folder / MARKER).write_text(MARKER_TEXT, encoding="utf-8")
 
 
 def _empty(folder: Path) -> None:
@@ -165,12 +191,13 @@ def _empty(folder: Path) -> None:
 
 
 def build(year: Year) -> None:
-    """The master, filled from the sample, with the Target that will be corrected later."""
+    """The master, filled from the sample, with two figures that are put right later."""
     known = year.sample.pengaturan
     sheet, rows = master.indikator_sheet(known.siklus), year.sample.indikator_rows(OLD_TARGET)
     pages = {**prefilled(known), **year.sample.pages(), sheet.name: rows}
     made = master_bytes(master.sheets_of(known.siklus), pages, first_beranda(known.siklus))
     year.desk.path.write_bytes(made)
+    year.type_in(master.RIWAYAT, (PAST, {"realisasi": MISTAKEN}))
     year.say("Master dibuat: kinerja.xlsm")
 
 

@@ -23,11 +23,13 @@ from openpyxl import load_workbook
 from contoh.data import read_sample
 from contoh.files import PHOTO
 from contoh.planted import PLANTED, expected
+from contoh.reporting import BY_HAND, MISTAKEN, RIGHT
 from contoh.script import ALL, PARMAS, REPORTED, ROUNDS, TEKHUM, WIB, Round
+from contoh.sealing import ACCEPTED, REASON
 from contoh.sending import Outbox, send_one
 from contoh.year import MARKER, NotOursError, Year, clear, play
 from kinerja import commands
-from kinerja.adapters import folder
+from kinerja.adapters import bag, folder
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.office import find_office
 from kinerja.answers import current
@@ -37,6 +39,8 @@ from kinerja.master import read_rekap
 from kinerja.model import Status
 from kinerja.printing import percent
 from kinerja.rekap import Penerimaan, Rekap
+from kinerja.sheets import beranda
+from kinerja.sheets.table import Sheet, read_table
 from kinerja.temuan import GALAT, Temuan, has_galat
 from open_xml import MISSING, VALIDATE, errors
 
@@ -371,14 +375,14 @@ def test_the_first_triwulan_takes_the_time_of_the_sop_to_the_minute(tables):
 
 def test_the_clock_says_which_sheet_or_button_told_it(tables):
     told = {row["Langkah"]: row for row in tables["Jam SOP"] if row["Periode"] == 3}
-    buttons = {11: "Gabungkan", 12: "Periksa & Tandai"}
+    buttons = {11: "Gabungkan", 12: "Periksa & Tandai", 13: "Lembar Entri"}
 
     assert {n: told[n]["Dicap Oleh"] for n in (1, 2, 3, 8, 9)} == dict.fromkeys(
         (1, 2, 3, 8, 9), "Disposisi"
     )
     assert {told[n]["Dicap Oleh"] for n in (5, 6, 7)} == {"Surat Edaran"}
     assert {n: told[n]["Dicap Oleh"] for n in buttons} == buttons
-    assert {told[n]["Dicap Oleh"] for n in (10, 13)} == {"Jam SOP"}
+    assert told[10]["Dicap Oleh"] == "Jam SOP"
     assert told[10]["Alasan"].startswith("[rekaan]")
 
 
@@ -621,9 +625,131 @@ def test_undo_takes_back_the_last_action_in_a_copy(year, tmp_path, tables):
     assert outcome.counts["diurungkan"] == 1
     assert known.jurnal[-1].nama == "Urungkan"
     assert len(known.jurnal) == len(tables["Riwayat"]) + 1
-    assert [(c.periode, c.alasan != "") for c in known.cap if c.langkah == 13] == [
-        (p, True) for p in (1, 2, 3, 4)
+    assert [(c.periode, c.sumber) for c in known.cap if c.langkah == 13] == [
+        (p, "Lembar Entri") for p in (1, 2, 3, 4)
     ]
+
+
+# ---- steps 12 to 14: mended, registered, typed, compiled, sealed
+
+
+def test_who_had_something_to_mend_was_given_its_own_file_back(year, tables):
+    """
+    Perbaikan
+    | Periode | Subbagian  | Kode Catatan | Perkembangan |
+    | 1       | PARMAS-SDM | R09          | ✔ Selesai    |
+    | 2       | TEKHUM     | R01          | ✔ Selesai    |
+    | 3       | TEKHUM     | D01          | ✔ Selesai    |
+    | 3       | PARMAS-SDM | R02          | ✔ Selesai    |
+    | 4       | TEKHUM     | D03          | ! Terbuka    |
+    | 4       | PARMAS-SDM | D02          | ! Terbuka    |
+    """
+    rows = {
+        (r["Periode"], r["Subbagian"], r["Kode Catatan"]): r["Perkembangan"][0]
+        for r in tables["Perbaikan"]
+    }
+    given = {path.parent.name for path in (year.folder / "Kembalikan").rglob("*.xlsx")}
+
+    assert rows == {
+        (1, PARMAS, "R09"): "✔",
+        (2, TEKHUM, "R01"): "✔",
+        (3, TEKHUM, "D01"): "✔",
+        (3, PARMAS, "R02"): "✔",
+        (4, TEKHUM, "D03"): "!",
+        (4, PARMAS, "D02"): "!",
+    }
+    assert given == {TEKHUM, PARMAS}
+
+
+def test_every_form_that_is_right_is_locked_and_no_other(tables):
+    stages = Counter((r["Periode"], r["Tahapan"]) for r in tables["Verifikasi"])
+
+    assert stages == {
+        **{(p, "■ Dikunci"): 4 for p in (1, 2, 3)},
+        (4, "■ Dikunci"): 2,
+        (4, "! Perlu perbaikan"): 2,
+    }
+
+
+def test_what_was_let_stand_is_printed_with_its_reason(year, tables):
+    assert [(r["Kode Catatan"], r["Alasan Diterima"]) for r in tables["Pengecualian"]] == [
+        (ACCEPTED, REASON)
+    ]
+    assert REASON in words_of(year.folder / "Laporan" / "Laporan Kinerja Tahunan 2020.docx")
+
+
+def test_every_file_is_registered_and_every_listed_one_has_a_name_of_the_archive(year, tables):
+    rows = [r for r in tables["Data Pendukung"] if r.get("SHA-256 Terdaftar")]
+    names = [r["Nama Arsip"] for r in rows if r["Keadaan"] == "✔ Cocok"]
+    lying = (p for p in (year.folder / "Data Pendukung").rglob("*") if p.is_file())
+
+    assert {r["SHA-256 Terdaftar"] for r in rows} == {
+        hashlib.sha256(path.read_bytes()).hexdigest() for path in lying
+    }
+    assert len(set(names)) == len(names)
+    assert all(re.match(r"K\d+(\.\d+)?_\w+", name) for name in names)
+
+
+def test_everything_was_typed_into_the_applications_with_a_screenshot(year, tables):
+    rows = tables["Entri"]
+
+    assert {r["Periode"] for r in rows} == {1, 2, 3, 4}
+    assert all(r["Sudah"] and r["Ditandai"] for r in rows)
+    assert {r["Bukti"] for r in rows} == {p.name for p in (year.folder / "Entri").iterdir()}
+    assert on_beranda(year, beranda.ENTRI, "keadaan") == ["✔ Sudah"] * 2
+
+
+def on_beranda(year: Year, sheet: Sheet, key: str) -> list[object]:
+    """One column of a table of “Beranda”."""
+    grid = year.desk.read().grid(sheet.name)
+    assert grid
+    return [row.text(key) for row in read_table(grid, sheet)[0].rows[: sheet.capacity]][:2]
+
+
+def test_a_figure_that_an_application_showed_wrong_was_named_once(year):
+    wrong = [
+        pressed.when.month
+        for pressed in year.pressed
+        if pressed.command == "entry" and pressed.outcome.counts["entri_beda"]
+    ]
+
+    assert wrong == [10]
+
+
+def test_both_semester_and_the_year_are_compiled_and_hold(year, tables):
+    rows = {r["Laporan"]: r["Keadaan"] for r in tables["Laporan Terbit"]}
+
+    assert rows == dict.fromkeys(("semester 1", "semester 2", "tahunan"), "✔ Mutakhir")
+
+
+def test_what_was_written_by_hand_is_kept_and_what_changed_is_shown(year):
+    laporan = year.folder / "Laporan"
+    changes = words_of(laporan / "Perubahan Laporan Kinerja Tahunan 2020.docx")
+
+    assert BY_HAND in words_of(laporan / "Laporan Kinerja Tahunan 2020.docx")
+    assert f"{MISTAKEN},00" in changes
+    assert f"{RIGHT},00" in changes
+
+
+def test_every_periode_is_sealed_and_its_package_whole(year):
+    packages = sorted((year.folder / "Arsip Periode").iterdir())
+
+    assert [path.name for path in packages] == [f"2020 {year.name(p)}" for p in (1, 2, 3, 4)]
+    assert [fault for path in packages for fault in bag.faults(path)] == []
+
+
+def test_beranda_ends_with_what_is_still_to_be_mended(year):
+    assert on_beranda(year, beranda.LANGKAH, "nama")[:1] == ["8 · Gabungkan"]
+    assert on_beranda(year, beranda.LAPORAN, "keadaan") == ["✔ Mutakhir"] * 2
+
+
+def test_next_year_stands_beside_this_one_with_its_definitions(year):
+    (there,) = year.folder.parent.glob("Contoh 2021/kinerja.xlsm")
+    known, _ = read_rekap(FileDesk(there).read())
+
+    assert known.pengaturan.tahun == 2021
+    assert len(known.indikator) == len(year.sample.data["indikator"])
+    assert known.kiriman == ()
 
 
 @pytest.mark.skipif(VALIDATE is None, reason=MISSING)
@@ -634,6 +760,10 @@ def test_undo_takes_back_the_last_action_in_a_copy(year, tmp_path, tables):
         "Formulir/Formulir TEKHUM TW IV 2020.xlsx",
         "Laporan/Rekap 2020.xlsx",
         "Laporan/Laporan Kinerja Tahunan 2020.docx",
+        "Laporan/Laporan Kinerja Semester 1 Tahun 2020.docx",
+        "Laporan/Perubahan Laporan Kinerja Tahunan 2020.docx",
+        "Laporan/Halaman LKE 2020.docx",
+        "Laporan/Daftar Arsip 2020.xlsx",
         *LETTERS,
     ],
 )
