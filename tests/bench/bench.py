@@ -32,12 +32,24 @@ sys.path[:0] = [str(ROOT / "python"), str(ROOT / "tests")]
 
 from large_office import INDIKATOR, RETURNED, SUBBAGIAN, agree, build, send_back  # noqa: E402
 
+from kinerja.adapters.files import sha256_of  # noqa: E402
 from kinerja.sheets.table import Shape  # noqa: E402
+from planted_files import DOCUMENT, jpeg, pdf, zipped  # noqa: E402
 
 CHILD = ROOT / "tests" / "bench" / "child.py"
 CONTOH = ROOT / "python" / "contoh" / "__main__.py"
 ROWS = 800  # answers of a year in a large office
 TEXTS = {Shape.TEXT, Shape.LONG}
+FOLLOWING = {  # the goal of each
+    "inventory": "<= 2 s",
+    "giveback": "<= 2 s",
+    "entry": "<= 2 s",
+    "semester": "",
+    "annual": "",
+    "trace": "",
+    "archive": "",
+    "verify": "<= 2 s",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,11 +275,79 @@ def compiling(folder: Path, rounds: int) -> Iterable[Line]:
         yield Line("annual with PDF", took, goal="< 60 s", against=(("LibreOffice", alone),))
 
 
+def following(folder: Path, rounds: int) -> Iterable[Line]:
+    """Click to done, cold, of the buttons that come once forms are back, in their order.
+
+    Each begins where the one before it left the office; ``verify`` comes last, when all
+    sheets are full and the reports are looked at too. Without LibreOffice.
+    """
+    start = median(seconds(lambda: python("-c", "")) for _ in range(rounds))
+    for name in FOLLOWING:
+        words = (CHILD, "no-office", "kinerja", name, "--folder")
+        took = in_copies(folder, rounds, lambda copy, words=words: python(*words, copy))
+        what = f"click to done: {name}, {SUBBAGIAN} x {INDIKATOR}, cold"
+        yield Line(what, took, goal=FOLLOWING[name], against=(("bare Python", start),))
+        python(*words, folder)
+
+
 def converted(docx: Path) -> None:
     """LibreOffice alone, through the same door."""
     from kinerja.adapters.office import pdf_of
 
     pdf_of(docx.read_bytes(), docx.name)
+
+
+def inventorying(folder: Path, rounds: int) -> Iterable[Line]:
+    """Looking at 1 GB of data pendukung against a plain SHA-256 of the same files.
+
+    Both in turn, in this process, with the files in memory as far as it goes; once with
+    one thread, as a loop would, and once with as many as the inventory has.
+    """
+    from kinerja.adapters.folder import WORKERS, data_pendukung
+
+    files = evidence(folder / "SUB0" / "TW I")
+    size = sum(path.stat().st_size for path in files) / 1e6
+    work = {
+        "inventory": lambda: data_pendukung(folder, 4),
+        "one thread": lambda: [*map(sha256_of, files)],
+        f"{WORKERS} threads": lambda: threaded(WORKERS, files),
+    }
+    work["one thread"]()
+    took = {name: [] for name in work}
+    for _ in range(rounds):
+        for name, job in work.items():
+            took[name].append(seconds(job))
+    ours = median(took.pop("inventory"))
+    yield Line(f"inventory of {len(files)} files, {size:.0f} MB", ours)
+    yield Line("  the same", size / ours, "MB/s")
+    for name, plain in took.items():
+        share = 100 * median(plain) / ours
+        yield Line(f"  of the speed of plain SHA-256, {name}", share, "%", goal=">= 80 %")
+
+
+def threaded(workers: int, files: Sequence[Path]) -> None:
+    """The digests of these files, worked out beside each other."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(workers) as pool:
+        list(pool.map(sha256_of, files))
+
+
+def evidence(folder: Path) -> Sequence[Path]:
+    """One gigabyte as offices have it: scans, photographs, documents, a few archives."""
+    folder.mkdir(parents=True)
+    noise = os.urandom(4_000_000)
+    kinds = {
+        "pdf": lambda n: pdf(scan=noise[: 700_000 + n]),
+        "jpg": lambda n: jpeg() + noise[: 3_000_000 + n],
+        "docx": lambda n: zipped({**DOCUMENT, "word/media/a.jpg": noise[: 400_000 + n]}),
+        "zip": lambda n: zipped({f"{m}.txt": noise[n : n + 9000] for m in range(40)}),
+    }
+    shares = {"pdf": 600, "jpg": 170, "docx": 120, "zip": 30}
+    for kind, amount in shares.items():
+        for n in range(amount):
+            (folder / f"bukti {n}.{kind}").write_bytes(kinds[kind](n))
+    return sorted(folder.iterdir())
 
 
 def remembering(folder: Path) -> Iterable[Line]:
@@ -297,6 +377,8 @@ def main() -> None:
         show(clicking(folder, rounds))
         show(importing(folder))
         show(compiling(folder, rounds))
+        show(following(folder, rounds))
+        show(inventorying(Path(temporary) / "Data Pendukung", rounds))
         show(remembering(Path(temporary)))
 
 

@@ -5,7 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from folders import filled, master
+from kinerja.adapters.patching import patched
+from kinerja.peta_entri import peta_rows
+from kinerja.sheets.entri import PETA_ENTRI
+from kinerja.sheets.table import Page
 
+MASTER = "kinerja.xlsx"
 SUBBAGIAN, INDIKATOR, RETURNED = 10, 30, 5
 
 
@@ -23,7 +28,8 @@ def build(folder: Path) -> None:
             syarat.append(f"|{kode}|Berita acara|1|")
     folder.mkdir()
     content = master("\n".join(subbagian), "\n".join(indikator), "\n".join(syarat))
-    (folder / "kinerja.xlsx").write_bytes(content)
+    content = patched(MASTER, content, [Page(PETA_ENTRI, list(peta_rows()))])
+    (folder / MASTER).write_bytes(content)
 
 
 def agree(folder: Path) -> None:
