@@ -65,7 +65,7 @@ def _baris(
         target=i.target_periode[p - 1] if i.target_periode else None,
         lalu=before.nilai if before else None,
         jawaban=answers.get((i.kode, subbagian, p)),
-        syarat=required(rekap, i.kode, p),
+        syarat=required((s for s in rekap.syarat if s.indikator == i.kode), p),
         rencana_aksi=tuple(
             r
             for r in rekap.rencana_aksi

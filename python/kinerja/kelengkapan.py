@@ -57,10 +57,9 @@ def _narasi(answer: Realisasi | None) -> Lengkap:
 
 
 def _data_pendukung(view: View, i: Indikator, p: int) -> Lengkap:
-    lines = [c for c in view.cocok if (c.indikator, c.periode) == (i.kode, p)]
+    lines, syarat = view.lines.get((i.kode, p), ()), view.syarat.get(i.kode, ())
     good = [c for c in lines if c.keadaan in {Keadaan.COCOK, Keadaan.TAUTAN}]
-    with_syarat = any(s.indikator == i.kode for s in view.rekap.syarat)
-    if not lines and with_syarat and not required(view.rekap, i.kode, p):
+    if not lines and syarat and not required(syarat, p):
         return Lengkap.TIDAK_BERLAKU
     if not good:
         return Lengkap.BELUM

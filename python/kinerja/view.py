@@ -5,13 +5,13 @@ For the checks, the sheets that are worked out, and the report.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kinerja import periode
 from kinerja.answers import Key, current
-from kinerja.inventory import Cocok, match
-from kinerja.model import Indikator, Location, Pengaturan, Realisasi
+from kinerja.inventory import Cocok, by_indikator, match
+from kinerja.model import Indikator, Location, Pengaturan, Realisasi, Syarat
 from kinerja.printing import alinea, belum
 from kinerja.rekap import Rekap
 from kinerja.sheets import formulir as form
@@ -26,6 +26,8 @@ class View:
     rekap: Rekap
     answers: Mapping[Key, Realisasi]
     cocok: tuple[Cocok, ...]
+    lines: Mapping[tuple[str, int | None], Sequence[Cocok]]  # of Indikator and Periode
+    syarat: Mapping[str, Sequence[Syarat]]  # of an Indikator
 
     def due(self) -> range:
         """The Periode that should be answered by now."""
@@ -68,7 +70,11 @@ Check = Callable[[View], Iterator[Temuan]]
 def view_of(rekap: Rekap) -> View:
     """Work out what counts now."""
     answers = current(rekap)
-    return View(rekap, answers, match(rekap, answers))
+    cocok = match(rekap, answers)
+    lines: dict[tuple[str, int | None], list[Cocok]] = {}
+    for c in cocok:
+        lines.setdefault((c.indikator, c.periode), []).append(c)
+    return View(rekap, answers, cocok, lines, by_indikator(rekap.syarat))
 
 
 def column(rekap: Rekap, field: str, p: int) -> Column:

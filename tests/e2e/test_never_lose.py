@@ -180,6 +180,7 @@ def test_an_action_that_changes_nothing_leaves_no_row_and_no_copy(
     order: Order, command: Command
 ) -> None:
     commands.merge(order)
+    command(order)  # the first “Periksa & Tandai” notes when each form was looked at
     before = tree(order.folder / "Cadangan"), order.desk.path.read_bytes()
     command(order)
 

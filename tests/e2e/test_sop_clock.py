@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from calendars import office_in
+from contoh.files import piece_bytes
 from folders import PENGATURAN, filled, master
 from kinerja import commands
 from kinerja.adapters import kalender, office
@@ -70,7 +71,7 @@ def send_back(folder: Path) -> None:
     for path in (folder / "Formulir").glob("*.xlsx"):
         (folder / "Masuk" / path.name).write_bytes(filled(path.read_bytes(), NILAI, BUKTI))
     for room in (folder / "Data Pendukung").glob("*/TW IV"):
-        (room / BUKTI).write_bytes(b"%PDF-1.4\n%%EOF\n" + room.parent.name.encode())
+        (room / BUKTI).write_bytes(piece_bytes(BUKTI, (room.parent.name,)))
 
 
 def type_in(desk: FileDesk, n: int, at: datetime) -> None:

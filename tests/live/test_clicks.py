@@ -6,7 +6,7 @@ whole, and the document show what the file holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -31,6 +31,7 @@ from kinerja.model import Tindakan
 from kinerja.model_sop import Tahap
 from kinerja.rekap import Rekap
 from kinerja.sheets.beranda import NAMA
+from kinerja.sheets.dari_mana import DARI_MANA
 from kinerja.sheets.distribusi import STATUS
 from kinerja.sheets.folders import PERJANJIAN
 from kinerja.sheets.master import CATATAN, PENGATURAN, indikator_sheet
@@ -45,6 +46,7 @@ from open_xml import VALIDATE, errors
 
 pytestmark = pytest.mark.live
 MACROS = "xl/vbaProject.bin"
+Press = Callable[[str], int]
 
 
 @pytest.fixture
@@ -77,6 +79,19 @@ def seen(year: Year, screen: Screen) -> Iterator[Document]:
         yield calc.open(year.desk.path)
     finally:
         calc.stop()
+
+
+@pytest.fixture
+def press(seen: Document, screen: Screen) -> Press:
+    """A click on the button of a command, to its end; how many dialogs were answered."""
+
+    def click(command: str) -> int:
+        dialogs = pressed(screen, seen, JUDUL[command])
+        screen.look(command)
+        assert is_shown(seen)
+        return dialogs
+
+    return click
 
 
 @pytest.fixture
@@ -116,14 +131,8 @@ def is_shown(document: Document) -> bool:
 
 
 def test_a_mouse_on_every_button_plays_the_first_triwulan(
-    year: Year, seen: Document, screen: Screen
+    year: Year, seen: Document, press: Press
 ) -> None:
-    def press(command: str) -> int:
-        dialogs = pressed(screen, seen, JUDUL[command])
-        screen.look(command)
-        assert is_shown(seen)
-        return dialogs
-
     macros = Package(seen.path.read_bytes()).read(MACROS)
 
     assert press("check") == 1
@@ -146,7 +155,7 @@ def test_a_mouse_on_every_button_plays_the_first_triwulan(
 
 
 def test_a_mouse_and_a_keyboard_take_the_letters_through_the_office(
-    year: Year, seen: Document, screen: Screen
+    year: Year, seen: Document, screen: Screen, press: Press
 ) -> None:
     """
     Surat Edaran
@@ -155,12 +164,6 @@ def test_a_mouse_and_a_keyboard_take_the_letters_through_the_office(
     """
     p = year.sample.pengaturan.periode
     short = year.name(p)
-
-    def press(command: str) -> int:
-        dialogs = pressed(screen, seen, JUDUL[command])
-        screen.look(command)
-        assert is_shown(seen)
-        return dialogs
 
     def type_in(key: str, text: str) -> None:
         cell = seen.cell(SURAT_EDARAN, key)
@@ -198,6 +201,49 @@ def test_a_mouse_and_a_keyboard_take_the_letters_through_the_office(
     assert press("progress") == 1
     assert seen.text(STATUS.name, seen.cell(STATUS, "ketepatan")) != ""
     assert f"Laporan/Pelaksanaan SOP {short} 2020.docx" in made(year)
+    assert press("undo") == 2
+    assert not (year.folder / "Log" / "kinerja.log").exists()
+
+
+@pytest.fixture
+def returned(year: Year) -> Year:
+    """The forms of the first triwulan are back and checked; in one a figure is missing."""
+    for command in ("generate", "merge", "verify"):
+        if command == "merge":
+            list(send(year.outbox, 1, 1))
+        year.press(command, datetime.now())  # the clicks go on from now
+    return year
+
+
+def test_a_mouse_takes_a_triwulan_from_mending_to_the_next_year(
+    returned: Year, seen: Document, press: Press
+) -> None:
+    """
+    Isian (TW I, PARMAS-SDM)
+    | Kode | Realisasi |
+    | 2.2  |           |
+    """
+    year = returned
+
+    assert press("giveback") == 2  # what would be given back, and what was
+    (given,) = (b for b in made(year) if b.startswith("Kembalikan/") and b.endswith(".xlsx"))
+    assert given.startswith("Kembalikan/TW I/PARMAS-SDM/")
+    assert {p.kode for p in rekap(seen).perbaikan} == {"R09"}
+    assert press("inventory") == 1
+    assert "Laporan/Daftar Arsip 2020.xlsx" in made(year)
+    assert press("entry") == 1
+    (lapkin,) = (n for n in seen.document.Sheets.ElementNames if n == "Entri e-Lapkin")
+    assert seen.text(lapkin, "A5") != ""
+    assert press("semester") == 1
+    assert "Laporan/Laporan Kinerja Semester 1 Tahun 2020.docx" in made(year)
+    assert press("trace") == 1
+    assert seen.text(DARI_MANA.name, "A5") != ""
+    assert press("evaluation") == 1
+    assert "Laporan/Halaman LKE 2020.docx" in made(year)
+    assert press("archive") == 1
+    assert "Arsip Periode/2020 TW I/manifest-sha256.txt" in made(year)
+    assert press("rollover") == 1
+    assert year.folder.with_name("Kinerja 2021").joinpath("kinerja.xlsm").is_file()
     assert press("undo") == 2
     assert not (year.folder / "Log" / "kinerja.log").exists()
 

@@ -7,6 +7,7 @@ I polaritas, L target, V asal. The small office has 1a to 2c in rows 5 to 9.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,8 +15,9 @@ import pytest
 from grids import book, cut, grid, instead, page, places
 from kinerja.agreement import Usulan, agreement
 from kinerja.agreement_tables import perjanjian_of
-from kinerja.grid import Book, Value
+from kinerja.grid import Book, Cell, Kind, Value
 from kinerja.sheets import master
+from kinerja.sheets.arsip import DIBAWA
 from masters import master_book
 
 INDIKATOR, ANGGARAN = master.indikator_sheet(4), master.anggaran_sheet(4)
@@ -67,6 +69,19 @@ def test_a_changed_target_and_wording_are_named_old_and_new(table: str) -> None:
         "Partisipasi para pemilih",
     )
     assert usulan.counts["isian_berubah"] == 2
+
+
+def test_a_target_from_last_year_is_of_this_agreement_once_that_names_it() -> None:
+    """“Tahun Baru” wrote where it is from; what people wrote there stays."""
+    sheet = master_book().grid(INDIKATOR.name)
+    assert sheet
+    brought_along = f"{DIBAWA} 2019; belum dicocokkan"
+    typed = {(5, 22): Cell(Kind.TEXT, brought_along), (6, 22): Cell(Kind.TEXT, "PK lama")}
+    whole = instead(master_book(), replace(sheet, cells={**sheet.cells, **typed}))
+    usulan = brought(SAME, whole)
+
+    assert row(usulan, 5, "LV") == [row(brought(SAME), 5, "L")[0], "PK 2020"]
+    assert row(usulan, 6, "V") == ["PK lama"]
 
 
 def test_what_is_new_is_added_below_with_the_next_code(table: str) -> None:
