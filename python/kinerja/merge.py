@@ -127,6 +127,9 @@ def superseded(rekap: Rekap) -> frozenset[str]:
 
 
 def latest(rekap: Rekap) -> tuple[Kiriman, ...]:
-    """The files whose Temuan stand: of each form the highest, and all that were refused."""
-    older = superseded(rekap)
-    return tuple(k for k in rekap.kiriman if k.identitas.sha256 not in older)
+    """The files whose Temuan stand: of each form the highest, and all that were refused.
+
+    One that came back for a locked form waits, and what is wrong in it with it.
+    """
+    other = {*superseded(rekap), *rekap.shut_out()}
+    return tuple(k for k in rekap.kiriman if k.identitas.sha256 not in other)

@@ -81,11 +81,11 @@ def progress_of(
 
 
 def differences(rekap: Rekap, kiriman: Iterable[Kiriman]) -> Iterator[str]:
-    """What each mended file says otherwise than the file it mends, cell by cell."""
-    bases = {k.identitas.sha256: k for k in rekap.kiriman}
+    """What each mended file that counts says otherwise than the file it mends, by cell."""
+    bases, late = {k.identitas.sha256: k for k in rekap.kiriman}, set(rekap.shut_out())
     for k in kiriman:
         base = bases.get(k.dasar)
-        if base:
+        if base and k.identitas.sha256 not in late:
             was = {r.indikator: r for r in base.realisasi}
             for r in k.realisasi:
                 yield from _changed(r, was.get(r.indikator))

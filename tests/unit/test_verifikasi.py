@@ -10,6 +10,7 @@ from grids import instead
 from kinerja.giveback import due_back, given, lines, notes, rows
 from kinerja.grid import Book
 from kinerja.kalender import is_working
+from kinerja.merge import latest
 from kinerja.model import Location
 from kinerja.model_verifikasi import Pengecualian, Putusan, Tahapan, Verifikasi
 from kinerja.pengecualian import counted, excused_by, naming
@@ -18,6 +19,7 @@ from kinerja.rekap import Rekap
 from kinerja.returned import read_returned
 from kinerja.sheets.formulir import ISIAN
 from kinerja.sheets.verifikasi import Perkembangan
+from kinerja.tables import standing
 from kinerja.temuan import Rule, Temuan
 from kinerja.verifikasi import looked_at, ordered, orders_are_obeyed, standings
 from office import REKAP, answer, having, kiriman
@@ -103,6 +105,18 @@ def test_what_changes_behind_a_lock_is_named() -> None:
     assert [t.rule.code for t in orders_are_obeyed(changed, ())] == ["V03"]
 
 
+def test_what_is_wrong_in_a_file_that_waits_behind_a_lock_waits_too() -> None:
+    locked = ordered(verified(OFFICE, putusan=Putusan.KUNCI), (), "")
+    wrong = replace(WRONG, location=replace(HERE, file="2222.xlsx"))
+    late = kiriman(answer("1a", 70), sha256="2" * 64, disimpan=datetime(2020, 4, 7))
+    late = replace(late, dasar="1" * 64, temuan=(wrong,))
+    waiting = replace(locked, kiriman=(BASE, late))
+
+    assert [k.identitas.sha256 for k in latest(waiting)] == ["1" * 64]
+    assert {t.rule.code for t, _ in standing(waiting, ())} == {"V04"}
+    assert list(differences(waiting, [late])) == []
+
+
 # ---- excused with a reason
 
 
@@ -180,6 +194,15 @@ def test_each_cell_gets_one_note_and_the_form_a_new_deadline() -> None:
     assert any("1" * 64 in line for line in lines(OFFICE, k))
     assert k.batas > date(2020, 4, 6)
     assert is_working(OFFICE, k.batas)
+
+
+def test_a_workbook_with_macros_goes_back_as_one() -> None:
+    macros = replace(BASE, identitas=replace(BASE.identitas, berkas="Isian KAMI.XLSM"))
+    rekap = replace(OFFICE, kiriman=(macros,))
+    wrong = replace(WRONG, location=replace(HERE, file="Isian KAMI.XLSM"))
+
+    (k,) = due_back(rekap, [wrong])
+    assert k.permintaan.berkas.rpartition(".")[2] == "xlsm"
 
 
 def test_the_same_is_not_given_back_twice_but_more_of_it_is() -> None:

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from kinerja.adapters import files, folder, reading
 from kinerja.adapters.files import Archived
 from kinerja.commands.order import Order, rekap_of
-from kinerja.merge import latest, selisih, without_refused
 from kinerja.merge import merge as merged
+from kinerja.merge import selisih, without_refused
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.perbaikan import answered, differences, progress_of
@@ -42,7 +42,7 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         before = rekap if paths else without_refused(rekap, (a.sha256 for a in kept))
         after = stamped(with_returns(answered(merged(before, read), read)), "merge")
         temuan = verified(after)
-        closed = progress_of(rekap, after, standing(after, [*problems, *temuan]))
+        stand = standing(after, [*problems, *temuan])
         difference = selisih(rekap, after, read)
         outcome = Outcome(
             command="merge",
@@ -55,10 +55,10 @@ def merge(order: Order, paths: Sequence[Path] = ()) -> Outcome:
                 "diubah": difference.diubah,
                 "tetap": difference.tetap,
                 "diabaikan": difference.diabaikan,
-                **closed,
+                **progress_of(rekap, after, stand),
             },
             rincian=tuple(differences(after, read)),
-            temuan=(*notes, *refused, *doubles, *_about(after, read, temuan)),
+            temuan=(*notes, *refused, *doubles, *_about(read, stand)),
             coba=order.coba,
         )
         if not order.agree(outcome):
@@ -127,13 +127,10 @@ def _named(read: Iterable[Kiriman]) -> Mapping[str, str]:
     return named
 
 
-def _about(
-    rekap: Rekap, read: Iterable[Kiriman], temuan: Iterable[Temuan]
-) -> Iterator[Temuan]:
-    """What is to be said about the files read just now."""
+def _about(read: Iterable[Kiriman], stand: Iterable[tuple[Temuan, str]]) -> Iterator[Temuan]:
+    """What is to be said about the files read just now, of all that stands."""
     fresh = {k.identitas.sha256: k.identitas.berkas for k in read}
-    for k in latest(rekap):
-        if k.identitas.sha256 in fresh:
-            yield from k.temuan
     names = set(fresh.values())
-    yield from (t for t in temuan if t.location.file in names)
+    for t, sha256 in stand:
+        if sha256 in fresh or (not sha256 and t.location.file in names):
+            yield t
