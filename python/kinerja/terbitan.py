@@ -67,7 +67,7 @@ def kepala_for(rekap: Rekap, nama: str, laporan: object, now: str) -> str:
     compiling it again changes nothing.
     """
     old = terbit_of(rekap, nama)
-    return old.kepala if old and old.kepala and old.sidik == sidik_of(laporan) else now
+    return old.kepala if old and old.sidik == sidik_of(laporan) else now
 
 
 # ---- the register
@@ -84,7 +84,7 @@ def laporan_of(reading: MasterReading) -> tuple[LaporanTerbit, ...]:
             sidik=row.text("sidik"),
             dibuat=moment(saat_of(reading, row, LAPORAN_TERBIT, "dibuat")),
             draf=row.text("draf") == DRAF,
-            kepala=row.text("kepala"),
+            kepala=row.text("sidik_riwayat"),
         )
 
     return each_row(reading, LAPORAN_TERBIT, reading.rows(LAPORAN_TERBIT), one)
