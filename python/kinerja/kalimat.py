@@ -50,10 +50,10 @@ def kalimat_of(reading: MasterReading) -> tuple[Kalimat, ...]:
 
 
 def _kalimat(reading: MasterReading, row: Row) -> Kalimat | None:
-    if not reading.required(row, KALIMAT, "analisis", "keadaan", "pola"):
+    if not reading.required(row, KALIMAT, "analisis", "kasus", "pola"):
         return None
     analisis = reading.choice(row, KALIMAT, "analisis", None, Analisis)
-    kasus = reading.choice(row, KALIMAT, "keadaan", None, Kasus)
+    kasus = reading.choice(row, KALIMAT, "kasus", None, Kasus)
     if analisis is None or kasus is None:
         return None
     at = row.places["pola"]
@@ -74,7 +74,7 @@ def _faults(row: Row, analisis: Analisis, kasus: Kasus) -> Iterator[Temuan]:
     """Everything wrong with one pattern, at its cell."""
     if kasus not in KASUS[analisis]:
         yield Rule.KALIMAT_TANPA_KEADAAN.at(
-            row.places["keadaan"],
+            row.places["kasus"],
             analisis=analisis,
             keadaan=kasus,
             pilihan=", ".join(KASUS[analisis]),

@@ -50,7 +50,7 @@ FROZEN_WIDTH = 40  # characters of key columns that stay in sight
 TECHNICAL = frozenset(
     {
         *("sha256", "sha256_berkas", "sha256_terdaftar", "dasar", "kiriman", "sidik"),
-        *("letak", "sumber", "fakta"),
+        *("letak", "sumber", "fakta", "sidik_riwayat"),
     }
 )
 STATE_COLUMNS = frozenset(

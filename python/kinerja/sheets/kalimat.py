@@ -95,7 +95,7 @@ KALIMAT = Sheet(
             hint="Analisis yang memakai kalimat ini.",
         ),
         Column(
-            key="keadaan",
+            key="kasus",
             heading="Keadaan",
             width=16,
             shape=Shape.CHOICE,

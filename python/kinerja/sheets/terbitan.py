@@ -42,6 +42,6 @@ LAPORAN_TERBIT = Sheet(
         Column(key="dibuat", heading="Disusun", width=18, shape=Shape.MOMENT),
         Column(key="sidik", heading="Sidik Data", width=30),
         Column(key="sha256", heading="SHA-256", width=30),
-        Column(key="kepala", heading="Sidik Riwayat", width=30),
+        Column(key="sidik_riwayat", heading="Sidik Riwayat", width=30),
     ),
 )
