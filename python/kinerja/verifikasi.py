@@ -88,12 +88,17 @@ def permintaan_of(reading: MasterReading) -> tuple[Permintaan, ...]:
 
 
 def sidik_by_form(rekap: Rekap) -> Mapping[Slot, str]:
-    """The digest of all that counts of each form of which a file is back."""
+    """The digest of all that counts of each form of which a file is back.
+
+    A row that a file brought for another Subbagian stands in no form of its own.
+    """
     told: dict[Slot, tuple[list[object], list[object]]] = {s: ([], []) for s in back(rekap)}
     for key, r in sorted(current(rekap).items()):
-        told[r.subbagian, r.periode][0].append((key, [said(getattr(r, f)) for f in FIELDS]))
+        if form := told.get((r.subbagian, r.periode)):
+            form[0].append((key, [said(getattr(r, f)) for f in FIELDS]))
     for d in sorted(listed(rekap), key=lambda d: (d.indikator, d.berkas, d.jenis)):
-        told[d.subbagian, d.periode][1].append((d.indikator, d.berkas, d.jenis))
+        if form := told.get((d.subbagian, d.periode)):
+            form[1].append((d.indikator, d.berkas, d.jenis))
     return {
         slot: hashlib.sha256(repr(all_).encode()).hexdigest()[:DIGITS]
         for slot, all_ in told.items()

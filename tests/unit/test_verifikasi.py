@@ -74,6 +74,13 @@ def test_another_answer_has_to_be_verified_anew() -> None:
     assert tahapan(rekap)["TPH"] is Tahapan.DITERIMA
 
 
+def test_a_row_of_a_subbagian_of_which_no_file_is_back_makes_it_no_form() -> None:
+    theirs = replace(answer("2a", 1), subbagian="KUL")
+    rekap = having(replace(BASE, realisasi=(*BASE.realisasi, theirs)))
+
+    assert tahapan(rekap) == {"TPH": Tahapan.DITERIMA, "KUL": Tahapan.BELUM}
+
+
 def test_a_form_with_something_to_mend_is_not_locked_and_says_why() -> None:
     rekap = verified(OFFICE, putusan=Putusan.KUNCI)
 
