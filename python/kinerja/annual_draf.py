@@ -100,11 +100,19 @@ def _told(kalimat: Sequence[Kalimat], laporan: Laporan, analisis: Analisis) -> I
 
 
 def counted(told: Uraian) -> Facts:
-    """How many texts of each kind the forms hold."""
-    return {
-        f"banyak_{field}": str(sum(k.judul == judul for k in told.kutipan))
-        for field, judul in JUDUL.items()
+    """How many texts of each kind the forms hold; “catatan” names those there are."""
+    counts = {
+        field: sum(k.judul == judul for k in told.kutipan) for field, judul in JUDUL.items()
     }
+    named = [f"{n} {JUDUL[field].lower()}" for field, n in counts.items() if n]
+    return {"catatan": _listed(named)} | {f"banyak_{k}": str(n) for k, n in counts.items()}
+
+
+def _listed(named: Sequence[str]) -> str:
+    """The names as a sentence lists them."""
+    *others, last = named or [""]
+    comma = "," if len(others) > 1 else ""
+    return f"{', '.join(others)}{comma} dan {last}" if others else last
 
 
 def _with(told: Iterable[Uraian], drafts: Iterator[Draf]) -> tuple[Uraian, ...]:

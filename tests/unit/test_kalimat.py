@@ -8,8 +8,10 @@ import pytest
 
 from grids import places
 from kinerja.annual import report
+from kinerja.annual_draf import counted
 from kinerja.kalimat import SEED, kalimat_rows, written
 from kinerja.laporan import Laporan
+from kinerja.laporan_sasaran import Kutipan, Uraian
 from kinerja.master import read_rekap
 from kinerja.model_laporan import Kalimat
 from kinerja.rekap import Rekap
@@ -202,3 +204,24 @@ def test_a_sentence_needs_all_its_figures() -> None:
     )
 
     assert not draf.ada
+
+
+@pytest.mark.parametrize(
+    ("judul", "catatan"),
+    [
+        ("Penyebab", "1 penyebab"),
+        ("Penyebab Solusi Penyebab", "2 penyebab dan 1 solusi"),
+        ("Solusi Kendala Penyebab", "1 penyebab, 1 kendala, dan 1 solusi"),
+        ("", ""),
+    ],
+)
+def test_only_what_the_forms_hold_is_counted_in_a_sentence(judul: str, catatan: str) -> None:
+    kutipan = tuple(
+        Kutipan(judul=j, periode="TW I", subbagian="TPH", pendukung=False, isi="-")
+        for j in judul.split()
+    )
+
+    facts = counted(Uraian(kode="1a", uraian="", kutipan=kutipan, belum=()))
+
+    assert facts["catatan"] == catatan
+    assert facts["banyak_penyebab"] == str(judul.count("Penyebab"))

@@ -68,7 +68,7 @@ ISIAN: Mapping[Analisis, tuple[str, ...]] = {
     Analisis.NASIONAL: (*_INDIKATOR, "standar_nasional", "persen_nasional"),
     Analisis.PENYEBAB: (
         *_INDIKATOR, *_CAPAIAN, "kurang",
-        "banyak_penyebab", "banyak_kendala", "banyak_solusi",
+        "banyak_penyebab", "banyak_kendala", "banyak_solusi", "catatan",
     ),
     Analisis.EFISIENSI: (
         "kode", "uraian", "tahun", "pagu", "realisasi", "seharusnya", "capaian", "e", "ne",
@@ -157,16 +157,16 @@ BAWAAN: Mapping[tuple[Analisis, Kasus], tuple[str, ...]] = {
         "{tahun_lalu} menjadi {realisasi} pada tahun {tahun}.",
         "Dibandingkan tahun {tahun_lalu} yang realisasinya {realisasi_lalu}, indikator {kode} "
         "kini {realisasi}, suatu perbaikan.",
-        "Realisasi indikator {kode} berubah {perubahan} dari {realisasi_lalu} pada tahun "
-        "{tahun_lalu}, dan perubahan itu merupakan perbaikan.",
+        "Dari {realisasi_lalu} pada tahun {tahun_lalu}, realisasi indikator {kode} menjadi "
+        "{realisasi} (selisih {perubahan}), perubahan yang merupakan perbaikan.",
     ),
     (Analisis.TAHUN_LALU, Kasus.MENURUN): (
         "Kinerja indikator {kode} menurun: realisasinya {realisasi_lalu} pada tahun "
         "{tahun_lalu} menjadi {realisasi} pada tahun {tahun}.",
         "Dibandingkan tahun {tahun_lalu} yang realisasinya {realisasi_lalu}, indikator {kode} "
         "kini {realisasi}, suatu penurunan kinerja.",
-        "Realisasi indikator {kode} berubah {perubahan} dari {realisasi_lalu} pada tahun "
-        "{tahun_lalu}, sehingga kinerjanya menurun.",
+        "Dari {realisasi_lalu} pada tahun {tahun_lalu}, realisasi indikator {kode} menjadi "
+        "{realisasi} (selisih {perubahan}), sehingga kinerjanya menurun.",
     ),
     (Analisis.TAHUN_LALU, Kasus.TETAP): (
         "Realisasi indikator {kode} tetap {realisasi} seperti pada tahun {tahun_lalu}.",
@@ -200,19 +200,15 @@ BAWAAN: Mapping[tuple[Analisis, Kasus], tuple[str, ...]] = {
         "baru {persen_nasional}% darinya.",
     ),
     (Analisis.PENYEBAB, Kasus.TERCAPAI): (
-        "Target indikator {kode} tercapai. Penyebab keberhasilan yang dicatat subbagian "
-        "sebanyak {banyak_penyebab}, kendala {banyak_kendala}, dan solusi {banyak_solusi}, "
-        "seperti di bawah ini.",
-        "Keberhasilan indikator {kode} (capaian {capaian}%) dijelaskan dengan "
-        "{banyak_penyebab} penyebab, {banyak_kendala} kendala, dan {banyak_solusi} solusi "
-        "dari formulir subbagian.",
+        "Target indikator {kode} tercapai. Subbagian mencatat {catatan}, seperti di bawah ini.",
+        "Keberhasilan indikator {kode} (capaian {capaian}%) dijelaskan dengan {catatan} dari "
+        "formulir subbagian.",
     ),
     (Analisis.PENYEBAB, Kasus.BELUM): (
-        "Target indikator {kode} belum tercapai. Subbagian mencatat {banyak_penyebab} "
-        "penyebab, {banyak_kendala} kendala, dan {banyak_solusi} solusi yang sudah dilakukan.",
-        "Kekurangan {kurang} poin persen pada indikator {kode} dijelaskan dengan "
-        "{banyak_penyebab} penyebab dan {banyak_kendala} kendala; solusi yang dicatat "
-        "sebanyak {banyak_solusi}.",
+        "Target indikator {kode} belum tercapai. Subbagian mencatat {catatan}, seperti di "
+        "bawah ini.",
+        "Kekurangan {kurang} poin persen pada indikator {kode} dijelaskan dengan {catatan} dari "
+        "formulir subbagian.",
     ),
     (Analisis.EFISIENSI, Kasus.EFISIEN): (
         "Sasaran {kode} dengan capaian {capaian}% memakai anggaran {realisasi} dari pagu "
