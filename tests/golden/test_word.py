@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Iterator
@@ -409,6 +410,33 @@ def test_libreoffice_shows_the_report_with_right_page_numbers() -> None:
     assert text in pages[0]
     assert "82,50" in "".join(pages)
     assert found.strip().splitlines()[-1] == number
+
+
+@pytest.mark.live
+@needs_office
+def test_libreoffice_itself_counts_the_captions_as_the_lists_name_them() -> None:
+    import pypdfium2
+
+    docx = contents.complete(printed(laporan()), None)[0]
+    body = texts(opened(docx).element.body)
+    said = {m[0] for line in body if (m := re.match(r"(Tabel|Gambar) [\w.]+", line))}
+    pdf = office.pdf_of(docx, "Laporan.docx")
+    assert isinstance(pdf, bytes)
+    document = pypdfium2.PdfDocument(pdf)
+    pages = (page.get_textpage().get_text_bounded() for page in document)
+    lines = [line for page in pages for line in page.splitlines()]
+    document.close()
+    begun = (re.match(r"(Tabel|Gambar) [\w.]+(?=  ?\w)", line) for line in lines)
+
+    assert {
+        "Tabel R.1",
+        "Tabel 1.1",
+        "Tabel 2.1",
+        "Tabel 3.1",
+        "Gambar 3.1",
+        "Tabel L.1",
+    } <= said
+    assert {m[0] for m in begun if m} == said
 
 
 def test_a_program_in_the_current_folder_is_never_taken_for_libreoffice(

@@ -79,6 +79,17 @@ def show(target: Field, text: str) -> None:
         etree.SubElement(first, f"{W}t").text = text
 
 
+def extend(target: Field, switch: str) -> None:
+    """Give a field one more switch."""
+    first = target.parts[0]
+    if first.tag == f"{W}fldSimple":
+        first.set(f"{W}instr", f"{target.code} {switch} ")
+    else:
+        *_, last = (code for part in target.parts for code in part.iter(f"{W}instrText"))
+        last.text = f"{last.text} {switch} "
+    target.code = f"{target.code} {switch} "
+
+
 def flatten(root: _Element) -> None:
     """Leave of every field only what it shows, page numbers aside.
 

@@ -132,6 +132,13 @@ class Counter:
         form = self.levels[list_id, level][0]
         return printed(self.lists.get((list_id, level), 1), form)
 
+    def restarts(self, words: list[str]) -> bool:
+        r"""Whether a SEQ field counts anew because a chapter began.
+
+        LibreOffice 7.4 does not know ``\s``; the first of a chapter says it with ``\r`` too.
+        """
+        return r"\s" in words and r"\r" not in words and words[1] not in self.fresh
+
     def sequence(self, words: list[str]) -> str:
         """What a SEQ field shows."""
         name = words[1]
@@ -139,7 +146,7 @@ class Counter:
             return str(self.sequences.get(name, 0))
         if r"\r" in words:
             number = int(words[words.index(r"\r") + 1])
-        elif r"\s" in words and name not in self.fresh:
+        elif self.restarts(words):
             number = 1
         else:
             number = self.sequences.get(name, 0) + 1
@@ -182,7 +189,10 @@ def _sequences(paragraph: _Element, counter: Counter) -> tuple[str, str]:
     kind = last = ""
     for found in fields.of(paragraph):
         if found.words[:1] == ["SEQ"] and len(found.words) > 1:
+            is_restart = counter.restarts(found.words)
             last = counter.sequence(found.words)
+            if is_restart:
+                fields.extend(found, r"\r 1")
             fields.show(found, last)
             if last and r"\c" not in found.words:
                 kind = found.words[1]
