@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -92,6 +94,19 @@ def filled(form: bytes, nilai: Mapping[str, object], berkas: str = "") -> bytes:
         book[DATA_PENDUKUNG][f"{BERKAS}{DATA_START}"] = berkas
     target = BytesIO()
     book.save(target)
+    return target.getvalue()
+
+
+def saved_on(moment: datetime, data: bytes) -> bytes:
+    """The workbook as if it was last saved then; openpyxl always says now."""
+    target = BytesIO()
+    said = f"{moment:%Y-%m-%dT%H:%M:%SZ}".encode()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            if name == "docProps/core.xml":
+                part = re.sub(rb"(?<=W3CDTF\">)[^<]+(?=</dcterms:modified)", said, part)
+            new.writestr(name, part)
     return target.getvalue()
 
 

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from dying import deaths
-from folders import INDIKATOR, PENGATURAN, SUBBAGIAN, filled, master, rows, tree
+from folders import INDIKATOR, PENGATURAN, SUBBAGIAN, filled, master, rows, saved_on, tree
 from hosts import book_host
 from kinerja import commands, settings
 from kinerja.adapters import office
@@ -62,20 +60,7 @@ def send(order: Order, nilai: dict[str, object], name: str = TPH) -> None:
     form = (order.folder / "Formulir" / TPH).read_bytes()
     masuk = order.folder / "Masuk"
     day = 1 + len(list(masuk.iterdir()))
-    (masuk / name).write_bytes(saved_on(day, filled(form, nilai)))
-
-
-def saved_on(day: int, data: bytes) -> bytes:
-    """The workbook as if it was last saved on a day of April 2020."""
-    target = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(target, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            if name == "docProps/core.xml":
-                moment = f"2020-04-{day:02}T08:00:00Z".encode()
-                part = re.sub(rb"(?<=W3CDTF\">)[^<]+(?=</dcterms:modified)", moment, part)
-            new.writestr(name, part)
-    return target.getvalue()
+    (masuk / name).write_bytes(saved_on(datetime(2020, 4, day, 8), filled(form, nilai)))
 
 
 def rekap_of(order: Order) -> Rekap:

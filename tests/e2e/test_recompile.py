@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from folders import filled, master, tree
+from folders import filled, master, saved_on, tree
 from kinerja import commands
 from kinerja.adapters import office
 from kinerja.adapters.desk import FileDesk
@@ -69,9 +69,10 @@ class Office:
         """Every Subbagian sends its form of TW IV with these Realisasi."""
         commands.generate(self.order, "TW IV")
         (self.folder / "Masuk").mkdir(exist_ok=True)
+        saved = MORNING + timedelta(hours=self.hours)
         for kode, values in nilai.items():
             form = self.folder / "Formulir" / f"Formulir {kode} TW IV 2020.xlsx"
-            sent = filled(form.read_bytes(), values)
+            sent = saved_on(saved, filled(form.read_bytes(), values))
             (self.folder / "Masuk" / f"{kode} {self.hours}.xlsx").write_bytes(sent)
         commands.merge(self.order)
 
