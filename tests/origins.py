@@ -65,6 +65,12 @@ ANGGARAN = """
 | A.2  | Administrasi | 2       | 500000 | 90000       | 110000      | 120000      | 130000      |
 | A.2  | Logistik     | 2       | 400000 | 40000       | 110000      | 90000       | 95000       |
 """  # noqa: E501  # as wide as the sheet
+RENCANA = """
+| indikator | uraian   | penanggung_jawab | satuan | target_1 | target_2 | target_3 | target_4 | anggaran |
+| 1a        | Simulasi | TPH              | kali   | 1        | 2        |          | 3        | 90000    |
+| 1a        | Iklan    | TPH              |        |          | naskah   | tayang   |          |          |
+| 2c        | Rapat    | KUL              | rapat  | 3        | 3        | 3        | 3        | 45000    |
+"""  # noqa: E501  # as wide as the sheet
 NAMES = {"uraian": "Uraian"}  # of every row that has none
 SHA = "{owner}{p}".format  # a stand-in for the digest of the file of one Periode
 
@@ -160,6 +166,7 @@ def whole_book() -> Book:
         (master.indikator_sheet(4), INDIKATOR),
         (master.RIWAYAT, RIWAYAT),
         (master.anggaran_sheet(4), ANGGARAN),
+        (master.rencana_sheet(4), RENCANA),
     )
     pages = (page(sheet, rows(sheet, table), FILE) for sheet, table in shown)
     return instead(master_book(bare), *pages)

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from kinerja import periode
 from kinerja.annual_sasaran import is_rekaan, realisasi_text
+from kinerja.asal_rencana import numbered
 from kinerja.capaian import roll_up
 from kinerja.hasil import Hasil, capaian_periode
 from kinerja.inventory import Cocok
@@ -19,6 +20,7 @@ from kinerja.laporan import (
     BarisTindakLanjut,
     Bukti,
     Pengukuran,
+    TargetRencana,
 )
 from kinerja.model import EXCUSED, Indikator, Jenis, Nilai, Realisasi, Status
 from kinerja.printing import belum, nilai, percent, rupiah, saat, tanggal, ukuran
@@ -177,17 +179,17 @@ def tindak_lanjut(view: View, within: Sequence[int] = ()) -> Iterator[BarisTinda
 
 def rencana(view: View) -> Iterator[BarisRencana]:
     """The Rencana Aksi in the order of the master, each Target with its Periode."""
-    for r in view.rekap.rencana_aksi:
-        targets = (
-            f"{view.periode_name(p)}: {nilai(target, r.satuan)}"
-            for p, target in enumerate(r.target, start=1)
-            if target is not None
-        )
+    for urutan, r in numbered(view.rekap):
         yield BarisRencana(
             kode=r.indikator,
+            urutan=urutan,
             uraian=r.uraian,
             subbagian=r.penanggung_jawab,
-            target="\n".join(targets) or TIDAK_ADA,
+            target=tuple(
+                TargetRencana(periode=view.periode_name(p), target=nilai(target, r.satuan))
+                for p, target in enumerate(r.target, start=1)
+                if target is not None
+            ),
             anggaran=TIDAK_ADA if r.anggaran is None else rupiah(r.anggaran),
         )
 

@@ -14,10 +14,12 @@ from kinerja.laporan import (
     BarisAnggaran,
     BarisEfisiensi,
     BarisPeriode,
+    BarisRencana,
     BarisSerapan,
     Bukti,
     Jenjang,
     Laporan,
+    TargetRencana,
 )
 from kinerja.laporan_sasaran import BabSasaran, Banding, BarisIndikator, Lalu, Tahunan
 from kinerja.laporan_semester import (
@@ -117,6 +119,8 @@ KUNCI: Mapping[type, Mapping[str, str]] = {
         "gabungan": "{kode}/gabungan",
         "tahun": "{kode}/tahun",
     },
+    BarisRencana: {"anggaran": "rencana {urutan}/anggaran"},
+    TargetRencana: {"target": "rencana {urutan}/{periode}"},
     BarisAnggaran: {
         field: f"anggaran{{of}}/{field}" for field in ("pagu", "realisasi", "serapan", "sisa")
     },

@@ -145,13 +145,22 @@ class BarisTindakLanjut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TargetRencana:
+    """What is to be done of a Rencana Aksi in one Periode."""
+
+    periode: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRencana:
-    """One Rencana Aksi."""
+    """One Rencana Aksi; ``urutan`` is its kode, with a number where it is not the first."""
 
     kode: str
+    urutan: str
     uraian: str
     subbagian: str
-    target: str
+    target: tuple[TargetRencana, ...]
     anggaran: str
 
 

@@ -1,8 +1,7 @@
 """The nouns of performance reporting, and nothing else.
 
-Every value is immutable and knows nothing of Excel, files or Word. Names are the
-office's own words; the glossary in python/README.md explains them.
-References between values are codes, not objects.
+Every value is immutable and knows nothing of Excel, files or Word. Names are the office's
+own words (glossary: python/README.md). References between values are codes, not objects.
 """
 
 from __future__ import annotations
@@ -256,6 +255,7 @@ class RencanaAksi:
     anggaran: Decimal | None = None
     keterangan: str = ""
     location: Location = field(default=Location(""), compare=False)
+    letak: Letak = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,7 @@ def rencana_of(
                 anggaran=reading.number(row, sheet, "anggaran"),
                 keterangan=row.text("keterangan"),
                 location=row.places["indikator"],
+                letak=row.places,
             )
         )
     return tuple(found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kinerja.asal import Asal, Graf, Known, printed, sources, values
 from kinerja.asal_anggaran import of_budget
 from kinerja.asal_indikator import of_answers, of_indikator, places_of
+from kinerja.asal_rencana import of_rencana
 from kinerja.asal_sasaran import of_office, of_policy, of_sasaran
 from kinerja.asal_semester import of_semesters
 from kinerja.grid import Cell
@@ -65,6 +66,7 @@ def graf_of(view: View) -> Graf:
         found.extend(of_sasaran(view, s))
     found.extend(of_office(view, per_sasaran))
     found.extend(of_budget(view, per_sasaran))
+    found.extend(of_rencana(view))
     found.extend(of_semesters(view, per_sasaran))
     return {asal.kunci: asal for asal in found}
 

@@ -58,6 +58,10 @@ def agreement(doc: Document) -> None:
 
 def actions(doc: Document) -> None:
     """The Rencana Aksi that belong to the agreement."""
+    target = (
+        "{%p for t in r.target %}\n{{ t.periode }}: {{ t.target }}\n{%p endfor %}\n"
+        "{%p if not r.target %}\n–\n{%p endif %}"
+    )
     caption(doc, "Tabel", "Rencana aksi tahun {{ tahun }}", "L")
     table(
         doc,
@@ -65,7 +69,7 @@ def actions(doc: Document) -> None:
             Kolom("Kode", "{{ r.kode }}", 1.4, TENGAH),
             Kolom("Rencana Aksi", "{{ r.uraian }}", 5.5),
             Kolom("Penanggung Jawab", "{{ r.subbagian }}", 2.6),
-            Kolom("Target", "{{ r.target }}", 3.1),
+            Kolom("Target", target, 3.1),
             Kolom("Anggaran", "{{ r.anggaran }}", 2.9, ANGKA),
         ),
         "r in rencana",

@@ -21,6 +21,7 @@ from kinerja.model import (
     Syarat,
 )
 from kinerja.penanda import markers, missing
+from kinerja.printing import Angka
 from kinerja.rekap import Rekap
 from kinerja.temuan import Rule
 from reports import sent, year
@@ -270,8 +271,19 @@ def test_rencana_aksi_is_listed_with_its_targets(table: str) -> None:
     bare = replace(plan, target=(), anggaran=Decimal(1_500_000))
     first, second = report(year(table, rencana_aksi=(plan, bare)), ()).rencana
 
-    assert first.target == "TW I: 1\u00a0kali\nTW III: 2,5\u00a0kali\nTW IV: selesai"
-    assert (first.anggaran, second.target, second.anggaran) == ("–", "–", "Rp1.500.000")
+    assert [(t.periode, t.target) for t in first.target] == [
+        ("TW I", "1\u00a0kali"),
+        ("TW III", "2,5\u00a0kali"),
+        ("TW IV", "selesai"),
+    ]
+    assert (first.anggaran, second.target, second.anggaran) == ("–", (), "Rp1.500.000")
+    assert [t.target.kunci for t in first.target if isinstance(t.target, Angka)] == [
+        "rencana 1.1/TW I",
+        "rencana 1.1/TW III",
+        "rencana 1.1/TW IV",
+    ]
+    assert isinstance(second.anggaran, Angka)
+    assert second.anggaran.kunci == "rencana 1.1 (2)/anggaran"
 
 
 def test_narratives_fill_their_slot_and_the_empty_ones_are_named(table: str) -> None:

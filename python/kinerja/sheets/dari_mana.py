@@ -136,6 +136,8 @@ class Nama(StrEnum):
     BUKTI_SAMA = "Indikator yang gabungannya sama dengan tahunnya"
     GALAT = "Catatan verifikasi bertingkat Galat"
     BELUM = "Bagian laporan yang belum ada datanya"
+    RENCANA_TARGET = "Target rencana aksi {kode} {periode}"
+    RENCANA_ANGGARAN = "Anggaran rencana aksi {kode}"
     PAGU = "Pagu {kode}"
     ANGGARAN_PERIODE = "Realisasi anggaran {kode} {periode}"
     ANGGARAN = "Realisasi anggaran {kode}"
