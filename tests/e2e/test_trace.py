@@ -299,6 +299,16 @@ def test_trial_writes_nothing(folder: Path) -> None:
     assert tree(folder) == before
 
 
+def test_one_figure_answers_while_the_master_is_open_elsewhere(folder: Path) -> None:
+    (folder / ".~lock.kinerja.xlsx#").write_text("Budi", encoding="utf-8")
+    before = tree(folder)
+
+    assert commands.trace(order(folder), "1a/tahun").rincian
+    with pytest.raises(KinerjaError):
+        commands.trace(order(folder))
+    assert tree(folder) == before
+
+
 def test_typed_over_figure_says_both_values(folder: Path) -> None:
     """
     | Kode | Periode | Realisasi |

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from kinerja.adapters import files, reading
@@ -30,12 +31,13 @@ from kinerja.view import view_of
 def trace(order: Order, kunci: str = "") -> Outcome:
     """Show the chain behind one figure, or write the sheet “Dari Mana” for all.
 
-    Every file behind it is read and digested again; what is not as it was is named.
+    Every file behind it is read and digested again; what is not as it was is named. One
+    figure can be asked for while the master is open elsewhere, since nothing is written.
 
     Raises:
         KinerjaError: if there is no such figure; with the nearest one.
     """
-    with order.guard():
+    with nullcontext() if kunci else order.guard():
         rekap, _ = rekap_of(order)
         view = view_of(rekap)
         graf = graf_of(view)
