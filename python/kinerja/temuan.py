@@ -1998,7 +1998,7 @@ class Rule(Enum):
         "L34",
         PERINGATAN,
         "Laporan lama “{berkas}” tidak dapat dibaca, jadi tulisan tangan di dalamnya belum "
-        "ikut.",
+        "tentu ikut semua.",
         "Berkas itu disimpan di folder Cadangan; coba buka di Word, lalu salin tulisannya.",
     )
     SUNTINGAN_DI_LUAR = (

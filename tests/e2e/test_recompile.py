@@ -254,6 +254,21 @@ def test_a_damaged_report_is_told_and_kept(kantor: Office, cut: int) -> None:
     assert zipfile.is_zipfile(kantor.report)
 
 
+@pytest.mark.parametrize("left", [None, b""])
+def test_handwriting_survives_a_report_that_is_gone(
+    kantor: Office, left: bytes | None
+) -> None:
+    kantor.write(written("simpulan", "Tahun ini baik."))
+    commands.annual(kantor.order)
+    kantor.report.unlink()
+    if left is not None:
+        kantor.report.write_bytes(left)
+    outcome = commands.annual(kantor.order)
+
+    assert "Tahun ini baik." in texts(kantor.report.read_bytes(), "simpulan")
+    assert codes(outcome) == ([] if left is None else ["L34"])
+
+
 def test_a_report_that_is_open_in_word_is_left_as_it_is(kantor: Office) -> None:
     hand = kantor.write(written("simpulan", "Sedang ditulis."))
     kantor.answer(AFTER)

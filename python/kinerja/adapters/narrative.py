@@ -70,8 +70,8 @@ def keep(new: bytes, old: bytes | None, base: bytes | None, file: str) -> Kept:
     """The new report with what was written by hand in the old one.
 
     ``base`` is the report as kinerja compiled it before, if that is still known; ``file``
-    is the name of the old one in messages. Without an old one every control takes the new
-    text. An old one that cannot be read is said to be so.
+    is the name of the old one in messages. An old one that cannot be read is said to be so.
+    Where there is none, what was written by hand before stands in ``base`` and is kept.
     """
     fresh = _fresh(new)
     printed = opened(base, {}) if base is not None else None
@@ -79,6 +79,7 @@ def keep(new: bytes, old: bytes | None, base: bytes | None, file: str) -> Kept:
     account = Account(file)
     if old is not None and before is None:
         account.tell(Rule.LAPORAN_LAMA_RUSAK, berkas=file)
+    before = before or printed
     bringing = Bringing(before.parts if before else {}, fresh.parts)
     for key, control in fresh.controls.items():
         lost = bringing.lost
