@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -267,6 +268,22 @@ def test_handwriting_survives_a_report_that_is_gone(
 
     assert "Tahun ini baik." in texts(kantor.report.read_bytes(), "simpulan")
     assert codes(outcome) == ([] if left is None else ["L34"])
+
+
+def test_a_pdf_that_somebody_changed_is_made_again(
+    kantor: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf, made = kantor.report.with_suffix(".pdf"), count()
+    complete = "kinerja.commands.compiling._completed"
+    monkeypatch.setattr(complete, lambda _o, docx, _t: (docx, b"%%PDF %d" % next(made), ()))
+    commands.annual(kantor.order)
+    first = pdf.read_bytes()
+    commands.annual(kantor.order)
+    again = pdf.read_bytes()
+    pdf.write_bytes(b"")
+    commands.annual(kantor.order)
+
+    assert (first, again, pdf.read_bytes()) == (b"%PDF 0", b"%PDF 0", b"%PDF 2")
 
 
 def test_a_report_that_is_open_in_word_is_left_as_it_is(kantor: Office) -> None:

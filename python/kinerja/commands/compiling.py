@@ -26,8 +26,10 @@ from typing import Protocol
 from kinerja.adapters import chart, contents, files, narrative, office, redline, word, word_app
 from kinerja.adapters.narrative import Kept
 from kinerja.adapters.ooxml import asal
+from kinerja.commands.journaling import Journal
 from kinerja.commands.order import Order
-from kinerja.commands.publishing import digest_of, is_held, publish, template_of
+from kinerja.commands.publishing import digest_of, digest_there, is_held, publish, template_of
+from kinerja.jurnal_lines import untold
 from kinerja.laporan_sasaran import Grafik
 from kinerja.model import Location
 from kinerja.model_laporan import LaporanTerbit
@@ -191,17 +193,16 @@ def put(order: Order, done: Compiled) -> tuple[str, ...]:
 
 
 def _news(order: Order, made: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Without a PDF that is there already; LibreOffice makes other bytes each time."""
-    is_same = all(
-        is_held(order.folder / name, data)
-        for name, data in made.items()
-        if name.endswith(".docx")
-    )
-    return {
-        name: data
-        for name, data in made.items()
-        if not (is_same and name.endswith(".pdf") and (order.folder / name).is_file())
-    }
+    """Without a PDF that stands as it went out; LibreOffice makes other bytes each time."""
+    if not all(is_held(order.folder / n, data) for n, data in made.items() if _is_word(n)):
+        return made
+    pdf = {name: digest_there(order.folder / name) for name in made if name.endswith(".pdf")}
+    changed = untold(Journal.of(order.folder).lines, pdf)
+    return {name: data for name, data in made.items() if name not in pdf or name in changed}
+
+
+def _is_word(name: str) -> bool:
+    return name.endswith(".docx")
 
 
 def _printed(order: Order, laporan: Facts, cetakan: Cetakan) -> bytes:

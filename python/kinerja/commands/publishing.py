@@ -92,11 +92,15 @@ def is_held(path: Path, data: bytes) -> bool:
     Raises:
         KinerjaError: if it cannot be read.
     """
-    return _digest(path) == digest_of(data)
+    return digest_there(path) == digest_of(data)
 
 
-def _digest(path: Path) -> str:
-    """The digest of what is there now; "" if no file is."""
+def digest_there(path: Path) -> str:
+    """The digest of what is there now; "" if no file is.
+
+    Raises:
+        KinerjaError: if it cannot be read.
+    """
     if not path.is_file():
         return ""
     try:
@@ -107,7 +111,7 @@ def _digest(path: Path) -> str:
 
 def _keep(order: Order, path: Path) -> None:
     """Keep a copy of a file that is about to be replaced, if people may work on it."""
-    digest = _digest(path)
+    digest = digest_there(path)
     if not digest or path.suffix in MADE_ONLY:
         return
     copy = order.folder / CADANGAN / f"{path.stem} {digest[:8]}{path.suffix}"
@@ -150,7 +154,7 @@ def _place(path: Path, ours: Container[str]) -> tuple[Path, Path | None]:
     """The first name whose file is ours or not there, and the one before it if it is not."""
     changed: Path | None = None
     for candidate in _names(path):
-        if _digest(candidate) in ours or _is_untouched(candidate):
+        if digest_there(candidate) in ours or _is_untouched(candidate):
             return candidate, changed
         changed = candidate
     raise AssertionError(path)
