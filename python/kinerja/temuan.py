@@ -2014,6 +2014,13 @@ class Rule(Enum):
         "{jumlah} objek pada “{bagian}” tidak dapat dibawa ke laporan baru.",
         "Salin objek itu dari laporan lama di folder Cadangan.",
     )
+    LAPORAN_LAMA_DITOLAK = (
+        "L37",
+        GALAT,
+        "“{berkas}” di folder Laporan tidak dapat dibaca sebagai laporan lama, jadi laporan "
+        "baru belum disusun.",
+        "Tutup bila sedang dibuka, atau pindahkan dari folder Laporan; lalu ulangi.",
+    )
 
     # ---- T: where a figure comes from
     ANGKA_TIDAK_DIKENAL = (

@@ -286,6 +286,15 @@ def test_a_pdf_that_somebody_changed_is_made_again(
     assert (first, again, pdf.read_bytes()) == (b"%PDF 0", b"%PDF 0", b"%PDF 2")
 
 
+def test_what_stands_in_place_of_a_report_is_refused_with_a_remedy(kantor: Office) -> None:
+    kantor.report.unlink()
+    kantor.report.mkdir()
+    with pytest.raises(KinerjaError) as refused:
+        commands.annual(kantor.order)
+
+    assert [t.rule.code for t in refused.value.temuan] == ["L37"]
+
+
 def test_a_report_that_is_open_in_word_is_left_as_it_is(kantor: Office) -> None:
     hand = kantor.write(written("simpulan", "Sedang ditulis."))
     kantor.answer(AFTER)

@@ -227,7 +227,8 @@ def _old(path: Path) -> bytes | None:
     """
     old = files.read_whole(path, limit=LARGEST) if path.exists() else None
     if isinstance(old, Temuan):
-        raise KinerjaError(old)
+        name = files.shown(path.name)
+        raise KinerjaError(Rule.LAPORAN_LAMA_DITOLAK.at(Location(name), berkas=name))
     return old
 
 
