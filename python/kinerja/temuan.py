@@ -1123,7 +1123,7 @@ class Rule(Enum):
         "L03",
         GALAT,
         "Templat “{berkas}” tidak dapat dipakai: {sebab}.",
-        "Perbaiki templatnya, atau pakai templat bawaan.",
+        "Perbaiki templatnya, atau keluarkan dari folder Templat agar templat bawaan dipakai.",
     )
     TANPA_PDF = (
         "L04",
@@ -2078,7 +2078,7 @@ class Rule(Enum):
         "T09",
         PERINGATAN,
         "“{berkas}” sudah disusun, tetapi tidak ada lagi di foldernya.",
-        "Susun lagi laporannya.",
+        "Kembalikan berkas itu ke foldernya, atau susun lagi laporannya.",
     )
     ANGKA_LAPORAN_BERBEDA = (
         "T10",
