@@ -191,7 +191,8 @@ class _Places:
 
 
 def _safe(part: str) -> str:
-    name = folders.safe_name(unicodedata.normalize("NFC", part))
+    text = part.encode(errors="replace").decode()  # bytes of a name that are no text
+    name = folders.safe_name(unicodedata.normalize("NFC", text))
     return name.replace("%", arsip.PERSEN)
 
 

@@ -70,7 +70,8 @@ def tabel_of(page: Page) -> Tabel:
         nama=slug(page.sheet.name),
         judul=page.sheet.title or page.sheet.name,
         jenis=jenis,
-        isi=_csv(jenis, page.rows).encode("utf-8-sig"),
+        # the name of a file may hold bytes that are no text
+        isi=_csv(jenis, page.rows).encode("utf-8-sig", "replace"),
     )
 
 

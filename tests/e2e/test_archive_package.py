@@ -201,6 +201,19 @@ def test_news_makes_a_second_package_and_leaves_the_first(sealed: Order) -> None
     assert is_sound(package(sealed, f"{PACKAGE} (2)"))
 
 
+def test_a_name_that_is_no_text_is_put_away_too(order: Order) -> None:
+    place = os.fsencode(order.folder / "Data Pendukung" / "TPH" / "TW I" / "1a")
+    try:
+        Path(os.fsdecode(place + b"/foto \xff\xfe.pdf")).write_bytes(b"%PDF-1.4\n%%EOF\n")
+    except OSError:
+        pytest.skip("this system has no such names")
+    commands.archive(order)
+    names = [name for name in tree(package(order)) if "foto" in str(name)]
+
+    assert len(names) == 1
+    assert not list(bag.faults(package(order)))
+
+
 def test_a_trial_writes_nothing_and_counts_the_same(order: Order) -> None:
     before = tree(order.folder)
     trial = commands.archive(replace(order, coba=True))
