@@ -91,7 +91,7 @@ def _laporan(
         rencana=tuple(rencana(view)),
         asal=baris_asal(view),
         laporan_semester=(),
-        pengecualian=tuple(pengecualian(rekap)),
+        pengecualian=tuple(pengecualian(rekap.pengecualian)),
     )
 
 

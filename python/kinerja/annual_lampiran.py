@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from kinerja import periode
 from kinerja.annual_sasaran import is_rekaan, realisasi_text
@@ -23,6 +23,7 @@ from kinerja.laporan import (
     TargetRencana,
 )
 from kinerja.model import EXCUSED, Indikator, Jenis, Nilai, Realisasi, Status
+from kinerja.model_verifikasi import Pengecualian
 from kinerja.printing import belum, nilai, percent, rupiah, saat, tanggal, ukuran
 from kinerja.rekap import Rekap
 from kinerja.sheets.laporan import TIDAK_ADA
@@ -208,9 +209,9 @@ def catatan(temuan: Sequence[Temuan]) -> tuple[BarisCatatan, ...]:
     )
 
 
-def pengecualian(rekap: Rekap) -> Iterator[BarisPengecualian]:
+def pengecualian(every: Iterable[Pengecualian]) -> Iterator[BarisPengecualian]:
     """What was set aside, with the reason that was written for it."""
-    for p in rekap.pengecualian:
+    for p in every:
         yield BarisPengecualian(
             kode=p.kode,
             tempat=p.tempat,

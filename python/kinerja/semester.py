@@ -6,16 +6,18 @@ change by what comes in for the second. How far the year is stands beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kinerja import periode
-from kinerja.annual_lampiran import inventaris, pengukuran, tindak_lanjut
+from kinerja.annual_lampiran import inventaris, pengecualian, pengukuran, tindak_lanjut
 from kinerja.asal_laporan import keyed
 from kinerja.hasil_semester import SasaranHasil, by_sasaran, span
 from kinerja.laporan_sasaran import Grafik
 from kinerja.laporan_semester import LaporanSemester
 from kinerja.menunggu import formulir_belum, missing_forms, quieted, waiting
+from kinerja.model_verifikasi import Pengecualian
 from kinerja.pembuka import pembuka
 from kinerja.penanda import markers
 from kinerja.rekap import Rekap
@@ -52,14 +54,37 @@ def of_semester(rekap: Rekap, temuan: Iterable[Temuan], semester: int) -> Iterat
     """The Temuan but those of the other Semester: of its Periode, folders or forms."""
     other = span(rekap, 3 - semester)
     names = {said for p in other for said in (str(p), rekap.periode_name(p))}
-    forms = {
-        k.identitas.berkas for k in rekap.kiriman if k.formulir and k.formulir.periode in other
-    }
-    forms |= {t.berkas for t in rekap.terbit if t.formulir.periode in other}
+    forms = _forms(rekap, other)
     for t in temuan:
         said = {dict(t.facts).get("periode"), *t.location.file.split("/")}  # also a folder
         if not said & names and t.location.file not in forms:
             yield t
+
+
+def _forms(rekap: Rekap, within: range) -> set[str]:
+    """The files of the forms of these Periode, as they went out and as they came back."""
+    back = {
+        k.identitas.berkas
+        for k in rekap.kiriman
+        if k.formulir and k.formulir.periode in within
+    }
+    return back | {t.berkas for t in rekap.terbit if t.formulir.periode in within}
+
+
+def _excused(rekap: Rekap, semester: int) -> Iterator[Pengecualian]:
+    """What was set aside but for the other Semester alone; its facts are only text by then."""
+    own, other = span(rekap, semester), span(rekap, 3 - semester)
+    forms = _forms(rekap, other)
+    for p in rekap.pengecualian:
+        berkas, said = p.tempat.partition(" › ")[0], f"{p.tempat} {p.pesan}"
+        is_other = berkas in forms or _names(rekap, other, said)
+        if not is_other or _names(rekap, own, said):
+            yield p
+
+
+def _names(rekap: Rekap, within: range, text: str) -> bool:
+    names = "|".join(re.escape(rekap.periode_name(p)) for p in within)
+    return bool(re.search(rf"(?<!\w)(?:{names})(?!\w)", text))
 
 
 # ---- as printed text
@@ -83,6 +108,7 @@ def _laporan(
         pengukuran=tuple(replace(m, periode=m.periode[first:last]) for m in measured),
         berkas=tuple(inventaris(view, within)),
         tindak_lanjut=tuple(tindak_lanjut(view, within)),
+        pengecualian=tuple(pengecualian(_excused(rekap, semester))),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from docx.document import Document
 
-from template.lampiran import colophon, inventory, measurement, remarks, reopened
+from template.lampiran import colophon, excused, inventory, measurement, remarks, reopened
 from template.look import new_document
 from template.page import edge_text, new_section, saved
 from template.report import (
@@ -215,5 +215,6 @@ def annexes(doc: Document) -> None:
     edge_text(new_section(doc), HEAD)
     say(doc, "Lampiran 3  Catatan Verifikasi", "Judul Bagian")
     remarks(doc)
+    excused(doc)
     reopened(doc)
     colophon(doc)

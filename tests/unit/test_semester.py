@@ -271,3 +271,29 @@ def test_what_was_set_aside_is_printed_with_its_reason() -> None:
     [row] = annual(rekap, ()).pengecualian
 
     assert (row.kode, row.alasan, row.oleh, row.waktu) == ("D03", "Hilang.", "–", "–")
+
+
+def test_a_semester_prints_what_was_set_aside_but_not_of_the_other_alone() -> None:
+    """
+    | tempat                 | pesan                    | semester |
+    | KUL TW II.xlsx › Isian | Belum ada.               | 1        |
+    | 1.1.pdf                | Tidak ada untuk TW III.  | 2        |
+    | 1.1.pdf                | TW II sama dengan TW IV. | 1, 2     |
+    | kinerja.xlsx           | Belum ada.               | 1, 2     |
+    """
+    told = (
+        ("KUL TW II.xlsx › Isian", "Belum ada."),
+        ("1.1.pdf", "Tidak ada untuk TW III."),
+        ("1.1.pdf", "TW II sama dengan TW IV."),
+        ("kinerja.xlsx", "Belum ada."),
+    )
+    aside = tuple(
+        Pengecualian(id=str(n), kode=str(n), tempat=tempat, pesan=pesan, alasan="Ya.")
+        for n, (tempat, pesan) in enumerate(told)
+    )
+    rekap = year("| Kode | Target | Realisasi |\n| 1.1 | 80 | 66 |", pengecualian=aside)
+    printed = [
+        [row.kode for row in semester.report(rekap, (), n).pengecualian] for n in (1, 2)
+    ]
+
+    assert printed == [["0", "2", "3"], ["1", "2", "3"]]
