@@ -28,7 +28,7 @@ from kinerja.sheets.table import HEADING_ROW, Page, Sheet
 from kinerja.sheets.terbitan import TAHUNAN
 from kinerja.sheets.verifikasi import VERIFIKASI
 from kinerja.tables import pages, still_open
-from kinerja.temuan import Temuan
+from kinerja.temuan import KinerjaError, Rule, Temuan
 from kinerja.verifikasi import standings
 from kinerja.verify import verify
 
@@ -143,6 +143,30 @@ def test_without_its_original_a_form_is_named_and_the_rest_goes_on(order: Order)
 
     assert [t.rule.code for t in outcome.temuan] == ["V05"]
     assert list((order.folder / "Kembalikan").rglob("*.xlsx")) == []
+
+
+def test_nothing_is_made_while_the_master_has_no_place_to_note_it(order: Order) -> None:
+    (order.folder / "Formulir" / TPH).unlink()
+    rename(order.desk.path, "Kelengkapan", "Kelengkapan (2)")
+    before = tree(order.folder)
+    for command in (commands.generate, commands.giveback, commands.inventory):
+        for coba in (False, True):
+            with pytest.raises(KinerjaError) as caught:
+                command(replace(order, coba=coba))
+
+            assert [t.rule for t in caught.value.temuan] == [Rule.LEMBAR_HILANG]
+            assert tree(order.folder) == before
+
+
+def rename(path: Path, sheet: str, new: str) -> None:
+    """Rename a sheet of a workbook, as a person does."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    book = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = book.replace(f'name="{sheet}"', f'name="{new}"').encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
 
 
 def test_undo_takes_the_round_back(order: Order) -> None:

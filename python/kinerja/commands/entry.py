@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kinerja.adapters import entry_folder
-from kinerja.commands.order import Order, rekap_in
+from kinerja.commands.order import Order, check_places, rekap_in
 from kinerja.ekspor_entri import shown_back
 from kinerja.entri import is_done, summary
 from kinerja.entri_lembar import made
@@ -36,6 +36,7 @@ def entry(order: Order) -> Outcome:
         if missing := tuple(_missing(book, rekap)):
             found = (*missing, *(t for t in problems if t.location.sheet == PETA_ENTRI.name))
             return Outcome(command="entry", temuan=found, coba=order.coba, refused=True)
+        check_places(book, rekap)
         books, unread = _exported(order)
         after, said = shown_back(view_of(rekap), [*books, book])
         view = view_of(after)

@@ -10,7 +10,7 @@ from kinerja.adapters import files, reading
 from kinerja.adapters.forms import form_bytes
 from kinerja.check import check
 from kinerja.commands.check import noted
-from kinerja.commands.order import Order, by_severity, with_world
+from kinerja.commands.order import Order, by_severity, check_places, with_world
 from kinerja.commands.publishing import digest_of, is_held
 from kinerja.generate import definition_changes, isi_formulir, last_made
 from kinerja.grid import Book
@@ -35,10 +35,12 @@ def generate(order: Order, named: str = "") -> Outcome:
     A master with a Galat is refused, with all that is wrong.
     """
     with order.guard():
-        rekap, read = read_rekap(order.desk.read())
+        book = order.desk.read()
+        rekap, read = read_rekap(book)
         problems = _problems(rekap, read)
         if has_galat(problems):
             return _refused(order, rekap, read)
+        check_places(book, rekap)
         forms = isi_formulir(rekap, _chosen(rekap, named))
         _make_room(order, forms)
         results = []

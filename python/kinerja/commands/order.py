@@ -24,8 +24,9 @@ from kinerja.sheets.beranda import TANPA_HASIL
 from kinerja.sheets.distribusi import FOLDER
 from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.jurnal import LETAK
-from kinerja.sheets.table import Page
+from kinerja.sheets.table import Page, unplaced
 from kinerja.sheets.tombol import JUDUL
+from kinerja.tables import pages
 from kinerja.temuan import KinerjaError, Temuan
 
 NOTHING: Mapping[str, str] = {}
@@ -166,9 +167,23 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
     """The Rekap of the master with the files on disk, and what is wrong with the master.
 
     Raises:
-        KinerjaError: if the master does not say which year it is of; with all problems.
+        KinerjaError: as ``rekap_in`` and ``check_places`` do.
     """
-    return rekap_in(order, order.desk.read())
+    book = order.desk.read()
+    found = rekap_in(order, book)
+    check_places(book, found[0])
+    return found
+
+
+def check_places(book: Book, rekap: Rekap) -> None:
+    """There is a place for all that an action writes: the master is written last.
+
+    Raises:
+        KinerjaError: if a sheet or a column is missing; with all of them.
+    """
+    lost = tuple(unplaced(book, (page.sheet for page in pages(rekap, ()))))
+    if lost:
+        raise KinerjaError(*lost)
 
 
 def rekap_in(order: Order, book: Book) -> tuple[Rekap, list[Temuan]]:

@@ -15,7 +15,7 @@ from kinerja.adapters.whole_folder import appearing
 from kinerja.archive import package_name
 from kinerja.commands.archive import packages
 from kinerja.commands.new import FOLDERS, NAME, first_beranda, prefilled
-from kinerja.commands.order import Order, rekap_of
+from kinerja.commands.order import Order, rekap_in, rekap_of
 from kinerja.grid import Book
 from kinerja.model import Location
 from kinerja.outcome import Outcome
@@ -36,7 +36,7 @@ def rollover(order: Order) -> Outcome:
     """
     with order.guard():
         book = order.desk.read()
-        rekap, problems = rekap_of(order)
+        rekap, problems = rekap_in(order, book)
         place = _place(order, rekap)
         if place.exists():
             return _there(order, place)

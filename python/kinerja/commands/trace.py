@@ -11,7 +11,7 @@ from kinerja.adapters.files import Archived, sha256_of
 from kinerja.adapters.ooxml import asal as bookmarks
 from kinerja.asal import Asal, Graf
 from kinerja.commands.journaling import Journal
-from kinerja.commands.order import Order, rekap_of
+from kinerja.commands.order import Order, rekap_in
 from kinerja.dari_mana import dari_mana_page
 from kinerja.grid import Book, Cell, column_number
 from kinerja.jurnal_checks import journal_is_whole
@@ -38,7 +38,7 @@ def trace(order: Order, kunci: str = "") -> Outcome:
         KinerjaError: if there is no such figure; with the nearest one.
     """
     with nullcontext() if kunci else order.guard():
-        rekap, _ = rekap_of(order)
+        rekap, _ = rekap_in(order, order.desk.read())
         view = view_of(rekap)
         graf = graf_of(view)
         asked = (wanted(graf, bookmark_kunci(graf, kunci)),) if kunci else ()

@@ -6,11 +6,11 @@ wherever a user has moved them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kinerja.grid import Cell, Grid, Kind, Value, letter
+from kinerja.grid import Book, Cell, Grid, Kind, Value, letter
 from kinerja.model import Location
 from kinerja.temuan import Rule, Temuan
 
@@ -180,6 +180,19 @@ def missing_columns(
         for column in sheet.columns
         if column.key not in where and not column.optional
     )
+
+
+def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
+    """Why rows cannot be written: a Temuan for each sheet and each column that is missing."""
+    file = book.identitas.berkas
+    for sheet in sheets:
+        grid = book.grid(sheet.name) or book.grid(sheet.pattern)
+        if grid is None:
+            if not sheet.optional:
+                yield Rule.LEMBAR_HILANG.at(Location(file, sheet.name), lembar=sheet.name)
+            continue
+        top, where = find_headings(grid, sheet)
+        yield from missing_columns(sheet, where, Location(file, sheet.name, top))
 
 
 def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:
