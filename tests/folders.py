@@ -110,6 +110,17 @@ def saved_on(moment: datetime, data: bytes) -> bytes:
     return target.getvalue()
 
 
+def rename(path: Path, sheet: str, new: str) -> None:
+    """Rename a sheet of a workbook, as a person does."""
+    with zipfile.ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    book = parts["xl/workbook.xml"].decode()
+    parts["xl/workbook.xml"] = book.replace(f'name="{sheet}"', f'name="{new}"').encode()
+    with zipfile.ZipFile(path, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+
+
 def tree(folder: Path) -> Sequence[tuple[str, str]]:
     """Every name below a folder, with the digest of its content."""
     return [

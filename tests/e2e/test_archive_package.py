@@ -19,7 +19,7 @@ import bagit
 import pytest
 
 from dying import dies
-from folders import filled, master, tree
+from folders import filled, master, rename, tree
 from kinerja import commands
 from kinerja.adapters import bag, office
 from kinerja.adapters.desk import FileDesk
@@ -199,6 +199,16 @@ def test_news_makes_a_second_package_and_leaves_the_first(sealed: Order) -> None
     assert "A09" in codes(outcome)
     assert tree(package(sealed)) == first
     assert is_sound(package(sealed, f"{PACKAGE} (2)"))
+
+
+def test_no_package_is_made_if_its_sheet_cannot_be_written(order: Order) -> None:
+    rename(order.desk.path, "Kelengkapan", "Kelengkapan (2)")
+    before = tree(order.folder)
+    with pytest.raises(KinerjaError) as caught:
+        commands.archive(order)
+
+    assert [t.rule for t in caught.value.temuan] == [Rule.LEMBAR_HILANG]
+    assert tree(order.folder) == before
 
 
 def test_a_name_that_is_no_text_is_put_away_too(order: Order) -> None:

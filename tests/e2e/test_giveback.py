@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import filled, master, tree
+from folders import filled, master, rename, tree
 from kinerja import commands
 from kinerja.adapters import office
 from kinerja.adapters.desk import FileDesk
@@ -156,17 +156,6 @@ def test_nothing_is_made_while_the_master_has_no_place_to_note_it(order: Order) 
 
             assert [t.rule for t in caught.value.temuan] == [Rule.LEMBAR_HILANG]
             assert tree(order.folder) == before
-
-
-def rename(path: Path, sheet: str, new: str) -> None:
-    """Rename a sheet of a workbook, as a person does."""
-    with zipfile.ZipFile(path) as package:
-        parts = {name: package.read(name) for name in package.namelist()}
-    book = parts["xl/workbook.xml"].decode()
-    parts["xl/workbook.xml"] = book.replace(f'name="{sheet}"', f'name="{new}"').encode()
-    with zipfile.ZipFile(path, "w") as package:
-        for name, data in parts.items():
-            package.writestr(name, data)
 
 
 def test_undo_takes_the_round_back(order: Order) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from openpyxl import load_workbook
 
 from folders import filled, master, saved_on, tree
 from kinerja import commands
@@ -284,6 +285,23 @@ def test_a_pdf_that_somebody_changed_is_made_again(
     commands.annual(kantor.order)
 
     assert (first, again, pdf.read_bytes()) == (b"%PDF 0", b"%PDF 0", b"%PDF 2")
+
+
+@pytest.mark.parametrize("command", ["annual", "semester", "evaluation"])
+def test_no_file_is_made_if_its_sheet_cannot_be_written(kantor: Office, command: str) -> None:
+    kantor.answer(AFTER)
+    desk = kantor.folder / "kinerja.xlsx"
+    workbook = load_workbook(desk)
+    sheet = workbook[LAPORAN_TERBIT.name]
+    [heading] = (c for row in sheet for c in row if c.value == "SHA-256")
+    heading.value = None
+    workbook.save(desk)
+    before = tree(kantor.folder)
+    with pytest.raises(KinerjaError) as refused:
+        getattr(commands, command)(kantor.order)
+
+    assert [t.rule.code for t in refused.value.temuan] == ["F02"]
+    assert tree(kantor.folder) == before
 
 
 def test_what_stands_in_place_of_a_report_is_refused_with_a_remedy(kantor: Office) -> None:

@@ -25,7 +25,8 @@ from kinerja.archive import (
 from kinerja.baca_dulu import baca_dulu, info_of
 from kinerja.commands.journaling import Journal
 from kinerja.commands.letters import text_template
-from kinerja.commands.order import Order, rekap_of
+from kinerja.commands.order import Order, check_places, rekap_in
+from kinerja.grid import Book
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
@@ -45,10 +46,12 @@ def archive(order: Order) -> Outcome:
     a new one gets a number. What was changed in one since is named, file by file.
     """
     with order.guard():
-        rekap, problems = rekap_of(order)
+        book = order.desk.read()
+        rekap, problems = rekap_in(order, book)
+        check_places(book, rekap)
         checks = [*problems, *verified(rekap)]
         found = [t for t, _ in standing(rekap, checks)]
-        isi = _contents(order, rekap, checks)
+        isi = _contents(order, rekap, book, checks)
         if not isi.simpanan:
             return Outcome(command="archive", temuan=(_nothing(rekap),), refused=True)
         known = tuple(packages(order.folder, package_name(rekap, rekap.pengaturan.periode)))
@@ -83,7 +86,7 @@ class Contents:
     temuan: tuple[Temuan, ...]
 
 
-def _contents(order: Order, rekap: Rekap, checks: Sequence[Temuan]) -> Contents:
+def _contents(order: Order, rekap: Rekap, book: Book, checks: Sequence[Temuan]) -> Contents:
     names = {f: _names(order.folder / f) for f in (SURAT, LAPORAN)}
     simpanan = simpanan_of(rekap, names)
     originals = {Path(name).stem: name for name in _names(order.folder / ARSIP)}
@@ -95,7 +98,7 @@ def _contents(order: Order, rekap: Rekap, checks: Sequence[Temuan]) -> Contents:
         temuan += note
         if copy:
             copies[b.jalur] = copy
-    tables = tabel(rekap, order.desk.read(), checks)
+    tables = tabel(rekap, book, checks)
     jurnal = Journal.of(order.folder).raw
     return Contents(
         simpanan, {**copies, **payload_of(rekap, tables, jurnal)}, tuple(dict.fromkeys(temuan))

@@ -24,6 +24,7 @@ from kinerja.sheets.beranda import TANPA_HASIL
 from kinerja.sheets.distribusi import FOLDER
 from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.jurnal import LETAK
+from kinerja.sheets.master import JURNAL
 from kinerja.sheets.table import Page, unplaced
 from kinerja.sheets.tombol import JUDUL
 from kinerja.tables import pages
@@ -181,9 +182,23 @@ def check_places(book: Book, rekap: Rekap) -> None:
     Raises:
         KinerjaError: if a sheet or a column is missing; with all of them.
     """
-    lost = tuple(unplaced(book, (page.sheet for page in pages(rekap, ()))))
+    sheets = (*(page.sheet for page in pages(_without_answers(rekap), ())), JURNAL)
+    lost = tuple(unplaced(book, sheets))
     if lost:
-        raise KinerjaError(*lost)
+        raise KinerjaError(*dict.fromkeys(lost))
+
+
+def _without_answers(rekap: Rekap) -> Rekap:
+    """As much of it as decides which sheets there are; their rows cost time."""
+    return Rekap(
+        file=rekap.file,
+        pengaturan=rekap.pengaturan,
+        subbagian=rekap.subbagian,
+        peta_entri=rekap.peta_entri,
+        tanpa_entri=rekap.tanpa_entri,
+        tanpa_lembar=rekap.tanpa_lembar,
+        kini=rekap.kini,
+    )
 
 
 def rekap_in(order: Order, book: Book) -> tuple[Rekap, list[Temuan]]:
