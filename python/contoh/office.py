@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 from contoh.entering import SLIP, slip, tick
 from contoh.registers import Typed
-from contoh.script import CHECKED_AFTER, NEXT, PRINTED_AFTER, Amendment, Back, Replaced, Round
+from contoh.script import (
+    CHECKED_AFTER,
+    CLEAN,
+    NEXT,
+    PRINTED_AFTER,
+    Amendment,
+    Back,
+    Replaced,
+    Round,
+)
 from contoh.sealing import seal
 from contoh.sending import send
 from kinerja.grid import Value
@@ -139,7 +148,7 @@ def finish(year: Year, r: Round) -> None:
         year.type_in(JAM_SOP, _amended(r.periode, r.amendment))
     after = r.steps[13] + CHECKED_AFTER
     status = year.press("progress", after)
-    first, second = (step.verified.said or "bersih" for step in year.steps[-2:])
+    first, second = (step.verified.said or CLEAN for step in year.steps[-2:])
     year.say(f"{status.said}; {first}; sesudah perbaikan {second}")
     if r.periode == year.sample.pengaturan.siklus // 2:
         made = year.press("semester", after + NEXT).berkas

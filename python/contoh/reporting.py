@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from contoh.script import NEXT, REPORTED
+from contoh.script import CLEAN, NEXT, REPORTED
 from contoh.sealing import accept, seal
 from kinerja.sheets import master
 from kinerja.sheets.folders import LAPORAN
@@ -33,7 +33,7 @@ def close_year(year: Year) -> None:
     write_by_hand(year.folder / LAPORAN / f"{JUDUL_TAHUNAN.format(tahun=tahun)}.docx")
     year.type_in(master.RIWAYAT, (PAST, {"realisasi": RIGHT}))
     year.annual = year.press("annual", REPORTED + 2 * NEXT)
-    year.say(f"Laporan tahunan disusun ulang: {year.annual.said}")
+    year.say(f"Laporan tahunan disusun ulang: {year.annual.said or CLEAN}")
     year.say(f"Dari Mana: {year.press('trace', REPORTED + 3 * NEXT).said}")
     year.press("evaluation", REPORTED + 4 * NEXT)
     year.press("progress", REPORTED + 5 * NEXT)

@@ -164,6 +164,7 @@ AGREED = _at("2020-01-31 09:00")  # the Perjanjian Kinerja is brought in
 REPORTED = _at("2021-01-18 09:00")  # the annual report is compiled
 CHECKED_AFTER = timedelta(minutes=15)  # corrected forms are looked at
 PRINTED_AFTER = timedelta(minutes=5)  # the surat edaran is printed with number and paraf
+CLEAN = "bersih"  # what is said of checks that found nothing
 NEXT = timedelta(minutes=5)  # from one button to the next, where nothing else decides
 
 

@@ -62,17 +62,15 @@ def test_the_status_bar_says_how_far_it_is() -> None:
 
 
 def test_the_end_says_what_was_done_where_and_what_is_next() -> None:
-    outcome = Outcome(
-        command="annual", counts={"belum_ada_data": 2}, berkas=("Laporan/a.docx",)
-    )
+    outcome = Outcome(command="annual", counts={"catatan": 2}, berkas=("Laporan/a.docx",))
 
     assert lines(outcome) == [
-        "Susun Laporan Tahunan: 2 tempat tanpa data.",
+        "Susun Laporan Tahunan: 2 catatan.",
         "",
         "Berkas, di folder /kantor/2026:",
         "Laporan/a.docx",
         "",
-        "Langkah berikutnya: baca laporannya; yang kuning di dalamnya masih perlu diisi.",
+        f"Langkah berikutnya: {tombol.LANJUTAN_BERSIH['annual']}",
     ]
 
 
@@ -130,6 +128,14 @@ def test_a_clean_master_may_go_on_to_its_forms() -> None:
         "",
         "Langkah berikutnya: tekan Buat Formulir.",
     ]
+
+
+@pytest.mark.parametrize("command", ["semester", "annual"])
+def test_a_report_with_nothing_to_mend_was_compiled_all_the_same(command: str) -> None:
+    outcome = Outcome(command=command, counts={"galat": 0}, berkas=("Laporan/A.docx",))
+
+    assert outcome.headline == f"{JUDUL[command]}: {tombol.BERSIH}."
+    assert "kuning" not in outcome.next
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,8 @@ LANJUTAN: dict[str, str] = {
 LANJUTAN_BERSIH: dict[str, str] = {
     "check": "tekan Buat Formulir.",
     "verify": "",
+    "semester": "baca laporannya; yang bertanda [draf] masih perlu dibaca lagi.",
+    "annual": "baca laporannya; yang bertanda [draf] masih perlu dibaca lagi.",
     "doctor": "",
 }
 
