@@ -27,6 +27,7 @@ from kinerja.registers import disposisi_of, distribusi_of, surat_edaran_of
 from kinerja.rekap import Rekap
 from kinerja.rencana import libur_of, rencana_of
 from kinerja.settings import cells_of
+from kinerja.sheets.dari_mana import DARI_MANA
 from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.master import DATA_PENDUKUNG, REALISASI
 from kinerja.sheets.surat import DISPOSISI, SURAT_EDARAN
@@ -35,6 +36,8 @@ from kinerja.temuan import Temuan
 from kinerja.terbitan import laporan_of
 from kinerja.verifikasi import permintaan_of, verifikasi_of
 
+# A row for each figure of a report: by far the largest sheet, and nothing follows from it.
+NOT_READ = frozenset({DARI_MANA.name})
 REGISTERS = (DISPOSISI, SURAT_EDARAN, DISTRIBUSI)
 
 

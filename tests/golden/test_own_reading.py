@@ -169,6 +169,22 @@ DOUBTS = [
 ]
 
 
+def test_sheets_that_are_not_wanted_are_not_even_looked_at(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Dipakai"
+    book.active["A1"] = 83.5
+    book.create_sheet("Dari Mana")["A1"] = 1e5
+    book["Dari Mana"]["A1"].number_format = "[h]:mm"  # which is read elsewhere, and slowly
+    path = tmp_path / FILE
+    book.save(path)
+    whole, quick = read_own(path), read_plain(path.read_bytes(), FILE, {"Dari Mana"})
+
+    assert isinstance(whole, Book)
+    assert quick is not None
+    assert quick.grids == whole.grids[:1]
+    assert read_own(path, {"Dari Mana"}) == quick
+
+
 @pytest.mark.parametrize("data", DOUBTS)
 def test_what_is_not_plain_is_left_to_the_two_readers(data: bytes, tmp_path: Path) -> None:
     quick, slow = both(data, tmp_path)

@@ -154,6 +154,18 @@ def test_a_percent_sign_counts_where_excel_counts_it(
 # ---- reading
 
 
+def test_sheets_that_are_not_wanted_are_not_asked_for(opened) -> None:
+    """
+    Jawaban
+    | Kode |
+    Catatan
+    | 1    |
+    """
+    book = LiveDesk(opened()).read({"Jawaban"})
+
+    assert [g.sheet for g in book.grids] == ["Catatan"]
+
+
 def test_the_master_is_read_as_it_stands(opened) -> None:
     """
     Jawaban

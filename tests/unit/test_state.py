@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from grids import places
+from grids import page, places
 from kinerja.jawaban import letak_text, realisasi_rows
-from kinerja.master import read_rekap
+from kinerja.master import NOT_READ, read_rekap
 from kinerja.model import Hitungan, Keputusan, Location, Realisasi, Status
 from kinerja.rekap import Kiriman, Penerimaan
 from kinerja.sheets import master
@@ -65,6 +65,20 @@ def back(*files: Kiriman) -> tuple[Kiriman, ...]:
 
 def test_forms_made_come_back_equal() -> None:
     assert read_rekap(master_book())[0].terbit == REKAP.terbit
+
+
+def test_nothing_follows_from_a_sheet_that_is_not_read() -> None:
+    book = master_book(having(WHOLE))
+    sheets = [s for s in master.sheets_of(4) if s.name in NOT_READ]
+    grids = (
+        page(s, [[f"isi {c.key}" for c in s.columns]], book.grids[0].file) for s in sheets
+    )
+    whole = replace(book, grids=(*book.grids, *grids))
+
+    assert (
+        {s.name for s in sheets} == NOT_READ == {g.sheet for g in whole.grids[-len(sheets) :]}
+    )
+    assert read_rekap(whole) == read_rekap(book)
 
 
 def test_returned_file_comes_back_equal() -> None:

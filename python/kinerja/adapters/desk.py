@@ -6,7 +6,7 @@ package stays byte for byte what it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,14 +51,14 @@ class FileDesk:
         there = (folder / name for name in NAMES if (folder / name).is_file())
         return FileDesk(next(there, folder / NAMES[0]))
 
-    def read(self) -> Book:
-        """The whole master.
+    def read(self, without: Set[str] = frozenset()) -> Book:
+        """The whole master; sheets of the names ``without`` need not be in it.
 
         Raises:
             KinerjaError: if it cannot be read, or another program has damaged it.
         """
         self._check_whole()
-        book = read_own(self.path)
+        book = read_own(self.path, without)
         if isinstance(book, Temuan):
             sebab = book.message
             raise KinerjaError(

@@ -8,7 +8,7 @@ touched, a user's own sheets never written.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -62,14 +62,15 @@ class LiveDesk:
             name = shown(self.path.name)
             raise KinerjaError(Rule.MASTER_HANYA_BACA.at(here(self.path), berkas=name))
 
-    def read(self) -> Book:
-        """The whole master as it stands now, saved or not.
+    def read(self, without: Set[str] = frozenset()) -> Book:
+        """The master as it stands now, saved or not; without the sheets of these names.
 
         Raises:
             KinerjaError: if the program does not answer.
         """
         file = shown(self.path.name)
-        grids = tuple(self._grid(file, sheet) for sheet in self.host.sheets())
+        sheets = (sheet for sheet in self.host.sheets() if sheet not in without)
+        grids = tuple(self._grid(file, sheet) for sheet in sheets)
         return Book(identitas=Identitas(sha256="", berkas=file), grids=grids)
 
     def _grid(self, file: str, sheet: str) -> Grid:

@@ -7,7 +7,7 @@ the same rows, and what a person has typed in it is put into the file first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -56,14 +56,14 @@ class MirrorDesk:
             temuan = Rule.BELUM_IKUT_TERSIMPAN.at(here(self.path), contoh=contoh)
             self.host.tell(f"{temuan.message}\n\n{temuan.remedy}")
 
-    def read(self) -> Book:
-        """The whole master, with what was typed in LibreOffice.
+    def read(self, without: Set[str] = frozenset()) -> Book:
+        """The master, with what was typed in LibreOffice; as ``FileDesk`` reads it.
 
         Raises:
             KinerjaError: if it cannot be read, or the file is newer than the document.
         """
         self._keep_typed()
-        return self._file.read()
+        return self._file.read(without)
 
     def copy(self, to: Path) -> None:
         """Make a whole copy of the master.

@@ -13,7 +13,7 @@ from kinerja.agreement import agreement as proposed
 from kinerja.agreement_tables import Perjanjian, perjanjian_of
 from kinerja.commands.order import Order, with_world
 from kinerja.grid import Book
-from kinerja.master import read_rekap
+from kinerja.master import NOT_READ, read_rekap
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.sheets.agreement import ASAL, ASAL_BERKAS, ASAL_LEMBAR, DIABAIKAN, TEMPEL_PK
@@ -37,7 +37,7 @@ def agreement(order: Order, paths: Sequence[Path] = ()) -> Outcome:
         KinerjaError: if none can be read, or several could be meant; nothing is written.
     """
     with order.guard():
-        book = order.desk.read()
+        book = order.desk.read(NOT_READ)
         rekap, problems = read_rekap(book)
         siklus = rekap.pengaturan.siklus
         _check_sheets(problems, (indikator_sheet(siklus).name, anggaran_sheet(siklus).name))

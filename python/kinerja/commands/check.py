@@ -9,7 +9,7 @@ from kinerja.beranda import beranda_pages
 from kinerja.check import check as checked
 from kinerja.commands.order import Order, by_severity, with_world
 from kinerja.jam_sop import jam_sop_rows
-from kinerja.master import read_rekap
+from kinerja.master import NOT_READ, read_rekap
 from kinerja.mutakhir import laporan_rows
 from kinerja.outcome import Outcome
 from kinerja.pengecualian import counted, pengecualian_rows
@@ -33,7 +33,7 @@ def check(order: Order) -> Outcome:
         KinerjaError: if it has no sheet to list that in; with all that is wrong.
     """
     with order.guard():
-        book = order.desk.read()
+        book = order.desk.read(NOT_READ)
         rekap, problems = read_rekap(book)
         if book.grid(CATATAN.name) is None:
             raise KinerjaError(*problems)

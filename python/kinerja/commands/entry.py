@@ -10,6 +10,7 @@ from kinerja.ekspor_entri import shown_back
 from kinerja.entri import is_done, summary
 from kinerja.entri_lembar import made
 from kinerja.grid import Book
+from kinerja.master import NOT_READ
 from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.peta_entri import aplikasi_of, contoh_of
@@ -31,7 +32,7 @@ def entry(order: Order) -> Outcome:
     of the running Periode is ticked and nothing differs. Nothing signs in anywhere.
     """
     with order.guard():
-        book = order.desk.read()
+        book = order.desk.read(NOT_READ)
         rekap, problems = rekap_in(order, book)
         if missing := tuple(_missing(book, rekap)):
             found = (*missing, *(t for t in problems if t.location.sheet == PETA_ENTRI.name))

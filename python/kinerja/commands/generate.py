@@ -15,7 +15,7 @@ from kinerja.commands.publishing import digest_of, is_held
 from kinerja.generate import definition_changes, isi_formulir, last_made
 from kinerja.grid import Book
 from kinerja.isian import IsiFormulir
-from kinerja.master import read_rekap
+from kinerja.master import NOT_READ, read_rekap
 from kinerja.model import FormulirTerbit, Location
 from kinerja.outcome import Outcome
 from kinerja.rekap import Rekap
@@ -35,7 +35,7 @@ def generate(order: Order, named: str = "") -> Outcome:
     A master with a Galat is refused, with all that is wrong.
     """
     with order.guard():
-        book = order.desk.read()
+        book = order.desk.read(NOT_READ)
         rekap, read = read_rekap(book)
         problems = _problems(rekap, read)
         if has_galat(problems):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -15,7 +15,7 @@ from kinerja.entri import is_unnoted, noted
 from kinerja.entri_lembar import named_bukti
 from kinerja.grid import Book
 from kinerja.jurnal_lines import Line, untold
-from kinerja.master import read_rekap
+from kinerja.master import NOT_READ, read_rekap
 from kinerja.outcome import Outcome
 from kinerja.pengecualian import excused_by
 from kinerja.rekap import Rekap
@@ -41,8 +41,8 @@ class Desk(Protocol):
     def path(self) -> Path:
         """Where the master is kept."""
 
-    def read(self) -> Book:
-        """The whole master."""
+    def read(self, without: Set[str] = frozenset()) -> Book:
+        """The whole master; sheets of the names ``without`` need not be in it."""
 
     def check_free(self) -> None:
         """Raise KinerjaError if it cannot be written."""
@@ -170,7 +170,7 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
     Raises:
         KinerjaError: as ``rekap_in`` and ``check_places`` do.
     """
-    book = order.desk.read()
+    book = order.desk.read(NOT_READ)
     found = rekap_in(order, book)
     check_places(book, found[0])
     return found

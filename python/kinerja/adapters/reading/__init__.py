@@ -14,7 +14,7 @@ import queue
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import suppress
 from pathlib import Path
 
@@ -58,14 +58,17 @@ def read_tables(path: Path) -> Book | Temuan:
         return reader.read(path, here(path).file, tables=True)
 
 
-def read_own(path: Path) -> Book | Temuan:
-    """The office's own workbook, quickly where it is plain, else as any other."""
+def read_own(path: Path, without: Set[str] = frozenset()) -> Book | Temuan:
+    """The office's own workbook, quickly where it is plain, else as any other.
+
+    Sheets of the names ``without`` need not be in it.
+    """
     from kinerja.adapters.reading.own import read_plain
 
     data = read_whole(path)
     if isinstance(data, Temuan):
         return data
-    return read_plain(data, here(path).file) or read_book(path)
+    return read_plain(data, here(path).file, without) or read_book(path)
 
 
 class _Reader:

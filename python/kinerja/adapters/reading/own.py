@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
@@ -50,9 +50,12 @@ class _Style:
     known: bool = True
 
 
-def read_plain(data: bytes, name: str) -> Book | None:
-    """Everything in the workbook with its place; None if something in it is not plain."""
-    package = preflight(data, name)
+def read_plain(data: bytes, name: str, without: Set[str] = frozenset()) -> Book | None:
+    """Everything in the workbook with its place; None if something in it is not plain.
+
+    Sheets of the names ``without`` are left out.
+    """
+    package = preflight(data, name, without)
     if isinstance(package, Temuan):
         return None
     try:

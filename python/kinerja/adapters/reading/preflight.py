@@ -11,7 +11,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -62,23 +62,27 @@ class Package:
     disimpan: datetime | None = None
 
 
-def preflight(data: bytes, name: str) -> Package | Temuan:
-    """What the workbook holds, or why it must not be read."""
+def preflight(data: bytes, name: str, without: Set[str] = frozenset()) -> Package | Temuan:
+    """What the workbook holds, or why it must not be read.
+
+    Sheets of the names ``without`` are not looked at, and so nobody may read them.
+    """
     try:
-        return _inspect(data)
+        return _inspect(data, without)
     except Refused as refused:
         return refused.rule.at(Location(name), berkas=name, **refused.facts)
 
 
-def _inspect(data: bytes) -> Package:
+def _inspect(data: bytes, without: Set[str]) -> Package:
     refuse_other_formats(data)
     parts = read_parts(data, refuse_other_packages)
     book = main_part(parts)
     if _STRICT in parts[book]:
         raise Refused(Rule.XML_KETAT)
-    sheets = _sheets(parts, book)
+    every = _sheets(parts, book)
+    sheets = {name: part for name, part in every.items() if name not in without}
     looked = {}
-    for part in sorted(parts):
+    for part in sorted(parts.keys() - (set(every.values()) - set(sheets.values()))):
         if part in sheets.values():
             looked[part] = look(parts[part])
         elif part.lower().endswith((".xml", ".rels")):  # VML is not XML (row 89)
