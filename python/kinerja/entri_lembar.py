@@ -31,7 +31,7 @@ from kinerja.sheets.entri import (
     LEMBAR_ENTRI,
     URAIAN_MUAT,
 )
-from kinerja.sheets.table import Page, Row, Rows, Sheet, declared_headings, normal, read_table
+from kinerja.sheets.table import Page, Row, Rows, Sheet, declared_headings, normal
 from kinerja.state import each_row
 from kinerja.temuan import Rule
 from kinerja.view import View
@@ -100,7 +100,7 @@ def _typed(
     """The rows of one application's sheet; of two about the same, what either has."""
     fields = tuple(fields)
     sheet, forms = sheet_of(fields[0].aplikasi), {_name(f): f.bentuk for f in fields}
-    if not is_ours(reading, sheet):
+    if not reading.is_ours(sheet):
         return
     rows: dict[KunciEntri, Entri] = {}
     for row in reading.rows(sheet):
@@ -144,18 +144,12 @@ def _both(one: Entri, two: Entri) -> Entri:
     )
 
 
-def is_ours(reading: MasterReading, sheet: Sheet) -> bool:
-    """Whether a sheet of that name is kinerja's, or there is none."""
-    grid = reading.book.grid(sheet.name)
-    return grid is None or not read_table(grid, sheet)[1]
-
-
 def strange_sheets(reading: MasterReading, peta: Iterable[PetaEntri]) -> frozenset[str]:
     """The applications whose sheet is somebody else's; a Temuan for each."""
     found = set()
     for aplikasi in aplikasi_of(peta):
         sheet = sheet_of(aplikasi)
-        if not is_ours(reading, sheet):
+        if not reading.is_ours(sheet):
             here = Location(reading.book.identitas.berkas, sheet.name)
             facts = {"lembar": sheet.name, "aplikasi": aplikasi}
             reading.temuan.append(Rule.LEMBAR_ENTRI_TERPAKAI.at(here, **facts))

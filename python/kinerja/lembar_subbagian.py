@@ -21,7 +21,7 @@ from kinerja.model import EXCUSED, Location, Subbagian, Target
 from kinerja.printing import shown
 from kinerja.sheets import master
 from kinerja.sheets.master import Lengkap
-from kinerja.sheets.table import Page, Sheet, normal, read_table
+from kinerja.sheets.table import Page, Sheet, normal
 from kinerja.temuan import Rule
 from kinerja.values import target_text
 from kinerja.view import View
@@ -47,9 +47,7 @@ def without_sheet(
     found = set()
     for s in subbagian:
         sheet = sheet_of(s, siklus)
-        grid = reading.book.grid(sheet.name)
-        is_strange = grid is not None and bool(read_table(grid, sheet)[1])
-        if is_strange or normal(sheet.name) in reserved:
+        if not reading.is_ours(sheet) or normal(sheet.name) in reserved:
             here = Location(reading.book.identitas.berkas, sheet.name)
             reading.temuan.append(
                 Rule.LEMBAR_TERPAKAI.at(here, lembar=sheet.name, subbagian=s.kode)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from kinerja.grid import Book, Kind
 from kinerja.model import Location
-from kinerja.sheets.table import Row, Sheet, find_headings, normal, plain, read_table
+from kinerja.sheets.table import Row, Sheet, Table, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import (
     read_choice,
@@ -35,28 +35,46 @@ class MasterReading:
     book: Book
     temuan: list[Temuan] = field(default_factory=list)
     names: dict[str, Mapping[str, str]] = field(default_factory=dict)  # nama → kode, by sheet
+    _tables: dict[Sheet, tuple[Table, tuple[Temuan, ...]]] = field(default_factory=dict)
+
+    def table(self, sheet: Sheet) -> tuple[Table, tuple[Temuan, ...]] | None:
+        """What stands under the headings of a sheet, looked at once; None if it is not there.
+
+        What is wrong with them is only handed on: ``rows`` reports it.
+        """
+        grid = self.book.grid(sheet.name)
+        if grid is None:
+            return None
+        if sheet not in self._tables:
+            self._tables[sheet] = read_table(grid, sheet)
+        return self._tables[sheet]
+
+    def is_ours(self, sheet: Sheet) -> bool:
+        """Whether a sheet of that name is kinerja's, or there is none."""
+        read = self.table(sheet)
+        return read is None or not read[1]
 
     def rows(self, sheet: Sheet) -> tuple[Row, ...]:
         """The rows of a sheet; none, and a Temuan, if it is not there but has to be."""
-        grid = self.book.grid(sheet.name)
-        if grid is None and sheet.optional:
+        read = self.table(sheet)
+        if read is None and sheet.optional:
             return ()
-        if grid is None:
+        if read is None:
             here = Location(self.book.identitas.berkas)
             self.temuan.append(Rule.LEMBAR_HILANG.at(here, lembar=sheet.name))
             return ()
-        table, problems = read_table(grid, sheet)
+        table, problems = read
         self.temuan += problems
         self.report_broken(table.rows, sheet)
         return table.rows
 
     def headings(self, sheet: Sheet) -> Mapping[str, Location]:
         """The cell of every heading of a sheet, by key; none if it is not there."""
-        grid = self.book.grid(sheet.name)
-        if grid is None:
+        grid, read = self.book.grid(sheet.name), self.table(sheet)
+        if grid is None or read is None:
             return {}
-        top, where = find_headings(grid, sheet)
-        return {key: grid.at((top, column)) for key, column in where.items()}
+        columns = read[0].columns.items()
+        return {key: grid.at((read[0].heading_row, column)) for key, column in columns}
 
     def report_broken(self, rows: Iterable[Row], sheet: Sheet) -> None:
         """Say which cells hold an error, or a formula that nobody has computed."""
@@ -167,8 +185,8 @@ class MasterReading:
 
     def _is_written(self, kode: str, of: Sheet, key: str) -> bool:
         """Whether a code stands in a row that cannot be used yet; its own Temuan says why."""
-        grid = self.book.grid(of.name)
-        column = find_headings(grid, of)[1].get(key) if grid else None
+        grid, read = self.book.grid(of.name), self.table(of)
+        column = read[0].columns.get(key) if read else None
         return grid is not None and any(
             place[1] == column and normal(cell.value) == normal(kode)
             for place, cell in grid.cells.items()

@@ -154,11 +154,10 @@ def read_table(grid: Grid, sheet: Sheet) -> tuple[Table, tuple[Temuan, ...]]:
 def find_headings(grid: Grid, sheet: Sheet) -> tuple[int, Mapping[str, int]]:
     """The row with most of the headings, and the column of each; row 0 if there is none."""
     keys = {normal(column.heading): column.key for column in sheet.columns}
+    held = ((place, keys.get(normal(cell.value))) for place, cell in grid.cells.items())
     found: dict[int, dict[str, int]] = {}
-    for row, column in sorted(grid.cells):
-        key = keys.get(normal(grid.cells[row, column].value))
-        if key:
-            found.setdefault(row, {}).setdefault(key, column)
+    for (row, column), key in sorted((place, key) for place, key in held if key):
+        found.setdefault(row, {}).setdefault(key, column)
     best = max(found, key=lambda row: (len(found[row]), -row), default=0)
     return best, found.get(best, {})
 
