@@ -6,7 +6,7 @@ A table says it for each kind of row, so that the chapters need not know of it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from kinerja.asal_anggaran import distinct
@@ -28,7 +28,7 @@ from kinerja.laporan_semester import (
     LaporanSemester,
     SasaranSemester,
 )
-from kinerja.penanda import leaves
+from kinerja.penanda import leaves, names_of
 from kinerja.printing import Angka, Bilangan
 
 T = TypeVar("T")
@@ -147,25 +147,24 @@ def keyed(laporan: T) -> T:
 
 
 def _keyed(row: Any, outer: Words) -> Any:  # noqa: ANN401  # any row of a report
-    words = _words(row, outer)
+    own = {name: getattr(row, name) for name in names_of(row)}
+    words = _words(type(row), own, outer)
     kunci = KUNCI.get(type(row), {})
     changed = {}
-    for field in fields(row):
-        value = getattr(row, field.name)
-        if field.name in kunci:
-            changed[field.name] = _figure(value, kunci[field.name].format_map(words))
-        elif isinstance(value, tuple) or is_dataclass(value):
-            changed[field.name] = _inside(value, {**words, "bagian": field.name})
+    for name, value in own.items():
+        if name in kunci:
+            changed[name] = _figure(value, kunci[name].format_map(words))
+        elif isinstance(value, tuple) or names_of(value):
+            changed[name] = _inside(value, {**words, "bagian": name})
     return replace(row, **changed) if changed else row
 
 
-def _words(row: Any, outer: Words) -> Words:  # noqa: ANN401
-    own = {f.name: getattr(row, f.name) for f in fields(row)}
+def _words(kind: type, own: Mapping[str, object], outer: Words) -> Words:
     texts = {name: text for name, text in own.items() if isinstance(text, str) and text}
     if "nomor" in outer:
         texts["kode"] = outer["nomor"]
-    kind = KIND.get(type(row), "") if own.get("kode") else ""
-    return {**outer, **texts, "of": kind.format(kode=texts.get("kode", ""))}
+    of = KIND.get(kind, "") if own.get("kode") else ""
+    return {**outer, **texts, "of": of.format(kode=texts.get("kode", ""))}
 
 
 def _figure(value: Any, kunci: str) -> Any:  # noqa: ANN401  # a text or a count
@@ -184,7 +183,7 @@ def _inside(value: Any, words: Words) -> Any:  # noqa: ANN401
                 for line, kode in zip(value, codes, strict=True)
             )
         return tuple(_inside(part, words) for part in value)
-    return _keyed(value, words) if is_dataclass(value) else value
+    return _keyed(value, words) if names_of(value) else value
 
 
 def figures(value: object) -> Iterator[Angka | Bilangan]:

@@ -8,11 +8,12 @@ markers tell how much is to be done.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from kinerja.hasil import Hasil, HasilSasaran
 from kinerja.model import Subbagian
+from kinerja.penanda import names_of
 from kinerja.printing import belum
 from kinerja.rekap import Penerimaan, Rekap
 from kinerja.sheets.laporan import MARKER, MENUNGGU
@@ -81,10 +82,13 @@ def _quieted(value: Any, markers: frozenset[str]) -> Any:  # noqa: ANN401  # any
             return value
         return MARKER.sub(lambda m: MENUNGGU if m[0] in markers else m[0], value)
     if isinstance(value, tuple):
-        return tuple(_quieted(part, markers) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        was = {f.name: getattr(value, f.name) for f in fields(value)}
-        now = {name: _quieted(part, markers) for name, part in was.items()}
-        changed = {name: part for name, part in now.items() if part is not was[name]}
-        return replace(value, **changed) if changed else value
-    return value
+        parts = tuple(_quieted(part, markers) for part in value)
+        is_same = all(now is was for now, was in zip(parts, value, strict=True))
+        return value if is_same else parts
+    changed = {}
+    for name in names_of(value):
+        was = getattr(value, name)
+        now = _quieted(was, markers)
+        if now is not was:
+            changed[name] = now
+    return replace(value, **changed) if changed else value

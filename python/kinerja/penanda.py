@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 
 from kinerja.model import Location
 from kinerja.sheets.laporan import MARKER
@@ -27,10 +28,20 @@ def leaves(value: object) -> Iterator[object]:
         part = ahead.pop()
         if isinstance(part, tuple):
             ahead.extend(reversed(part))
-        elif is_dataclass(part):
-            ahead.extend(getattr(part, field.name) for field in reversed(fields(part)))
+        elif names := names_of(part):
+            ahead.extend(getattr(part, name) for name in reversed(names))
         else:
             yield part
+
+
+def names_of(row: object) -> tuple[str, ...]:
+    """The fields of a row of a report; none of what is no row."""
+    return _names(type(row))  # type: ignore[arg-type]  # classes can be hashed
+
+
+@cache  # a report has few kinds of rows, and thousands of each
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def missing(laporan: object, file: str) -> tuple[Temuan, ...]:

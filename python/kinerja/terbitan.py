@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from kinerja.master_reading import MasterReading
 from kinerja.model_laporan import LaporanTerbit
+from kinerja.penanda import names_of
 from kinerja.registers import moment, saat_of
 from kinerja.rekap import Rekap
 from kinerja.sheets.table import Row
@@ -35,10 +36,10 @@ def _parts(value: object) -> Iterator[str]:
         if isinstance(part, tuple):
             yield f"({len(part)}"
             ahead.extend(reversed(part))
-        elif is_dataclass(part):
-            for field in reversed(fields(part)):
-                if field.name not in BUKAN_DATA:
-                    ahead += (getattr(part, field.name), field.name)
+        elif names := names_of(part):
+            for name in reversed(names):
+                if name not in BUKAN_DATA:
+                    ahead += (getattr(part, name), name)
         else:
             yield str(part)
 
