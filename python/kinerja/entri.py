@@ -89,19 +89,14 @@ def salinan_of(view: View) -> Mapping[str, tuple[Salinan, ...]]:
     field any more come last.
     """
     typed = {e.kunci_entri: e for e in view.rekap.entri}
+    hasil = hasil_of(view.rekap, view.answers)
     found: dict[str, tuple[Salinan, ...]] = {}
     for aplikasi in aplikasi_of(view.rekap.peta_entri):
-        lines = tuple(_lines(view, aplikasi, typed))
+        asked = _asked(view, aplikasi, hasil)
+        lines = tuple(_salinan(view, a, typed) for a in asked)
         known = {s.entri.kunci_entri for s in lines}
         found[aplikasi] = (*lines, *_strays(view, aplikasi, known))
     return found
-
-
-def _lines(view: View, aplikasi: str, typed: Mapping[KunciEntri, Entri]) -> Iterator[Salinan]:
-    fields = [f for f in view.rekap.peta_entri if f.aplikasi == aplikasi]
-    for layar in dict.fromkeys(f.layar for f in fields):
-        for asked in _asked(view, [f for f in fields if f.layar == layar]):
-            yield _salinan(view, asked, typed)
 
 
 def _salinan(view: View, asked: Asked, typed: Mapping[KunciEntri, Entri]) -> Salinan:
@@ -137,11 +132,20 @@ class Asked:
     isi: Isi
 
 
-def _asked(view: View, fields: Sequence[PetaEntri]) -> Iterator[Asked]:
+def _asked(view: View, aplikasi: str, hasil: Sequence[Hasil]) -> Iterator[Asked]:
+    """What one application asks, screen by screen."""
+    fields = [f for f in view.rekap.peta_entri if f.aplikasi == aplikasi]
+    for layar in dict.fromkeys(f.layar for f in fields):
+        yield from _on_screen(view, [f for f in fields if f.layar == layar], hasil)
+
+
+def _on_screen(
+    view: View, fields: Sequence[PetaEntri], hasil: Sequence[Hasil]
+) -> Iterator[Asked]:
     """What one screen asks: of each Indikator, then of each line of the Anggaran."""
     sources = {f.sumber for f in fields}
     if sources - ANGGARAN - UMUM or not sources & ANGGARAN:
-        for h in hasil_of(view.rekap, view.answers):
+        for h in hasil:
             yield from _asked_indikator(view, h, fields)
     if sources & ANGGARAN:
         for a in view.rekap.anggaran:

@@ -18,9 +18,12 @@ def verify(order: Order) -> Outcome:
     """
     with order.guard():
         rekap, problems = rekap_of(order)
-        rekap = looked_at(stamped(rekap, "verify"))
-        rekap = ordered(rekap, still_open(rekap, verified(rekap)), order.person())
-        temuan = [*problems, *verified(rekap)]
+        before = looked_at(stamped(rekap, "verify"))
+        checks = verified(before)
+        rekap = ordered(before, still_open(before, checks), order.person())
+        if rekap != before:  # a form was locked or opened again
+            checks = verified(rekap)
+        temuan = [*problems, *checks]
         found = tuple(still_open(rekap, temuan))
         outcome = Outcome(
             command="verify",
