@@ -18,6 +18,7 @@ from kinerja.adapters.xml_cells import (
     EPOCH_1900,
     LINK,
     Content,
+    children,
     content_of,
     escaped,
     number_of,
@@ -106,7 +107,7 @@ class Worksheet:
 
     def _formula(self, cell: _Element, shown: Content) -> Content:
         """What a cell holds that shows this: more than it shows, if it has a formula."""
-        formula = cell.find(self._tag("f"))
+        formula = children(cell).get(self._tag("f"))
         if formula is None:
             return shown
         is_link = shown and formula.text == link_formula(shown[1])
@@ -114,16 +115,16 @@ class Worksheet:
 
     def _shown(self, cell: _Element) -> Content:
         """What a cell shows, be it typed or worked out."""
-        if len(cell) == 0:
-            return None
+        held = children(cell) if len(cell) else {}
         kind = cell.get("t", "n")
         if kind == "inlineStr":
-            item = cell.find(self._tag("is"))
+            item = held.get(self._tag("is"))
             text = "" if item is None else text_of(item)
             return ("s", text) if text else None
-        raw = cell.findtext(self._tag("v"))
-        if not raw:
+        value = held.get(self._tag("v"))
+        if value is None or not value.text:
             return None
+        raw = value.text
         if kind == "s":
             text = self._shared(raw)
             return ("s", text) if text else None

@@ -21,7 +21,15 @@ from kinerja.adapters.reading.preflight import Package, preflight
 from kinerja.adapters.reading.text import clean, decode
 from kinerja.adapters.reading.workbook import CONSTANT
 from kinerja.adapters.workbook_part import STRINGS, STYLES, WORKBOOK, own_formats
-from kinerja.adapters.xml_cells import number_of, parsed, place_of, shared_texts, tag, text_of
+from kinerja.adapters.xml_cells import (
+    children,
+    number_of,
+    parsed,
+    place_of,
+    shared_texts,
+    tag,
+    text_of,
+)
 from kinerja.grid import Book, Cell, Grid, Kind, Place, Value
 from kinerja.model import Identitas
 from kinerja.temuan import Temuan
@@ -191,15 +199,15 @@ def _hidden_columns(part: _Part) -> Iterator[int]:
 
 
 def _cells(part: _Part, blank_results: frozenset[Place]) -> Iterator[tuple[Place, Cell]]:
-    formula, value = tag(part.root, "f"), tag(part.root, "v")
+    formula, value, inline = (tag(part.root, name) for name in ("f", "v", "is"))
     for element in part.all("sheetData", "row", "c"):
         if len(element) == 0:
             continue
-        place = place_of(element.get("r", ""))
-        text, written = _formula(element.find(formula)), element.findtext(value)
+        place, held = place_of(element.get("r", "")), children(element)
+        text, written = _formula(held.get(formula)), _text(held.get(value))
         style = part.styles[number_of(element.get("s", "0"))]
         if element.get("t") == "inlineStr":
-            item = element.find(tag(part.root, "is"))
+            item = held.get(inline)
             written = "" if item is None else text_of(item)
             _doubt(not written)
         elif not written and place in blank_results:
@@ -210,6 +218,10 @@ def _cells(part: _Part, blank_results: frozenset[Place]) -> Iterator[tuple[Place
             continue
         kind, content = _content(part, element.get("t", "n"), written, style)
         yield place, Cell(kind, content, text, style.percent, style.struck)
+
+
+def _text(element: _Element | None) -> str | None:
+    return None if element is None else element.text or ""
 
 
 def _formula(element: _Element | None) -> str:
