@@ -108,11 +108,10 @@ def _salinan(view: View, asked: Asked, typed: Mapping[KunciEntri, Entri]) -> Sal
         isian=field.isian,
         kunci=asked.kunci,
     )
+    known = typed.get(blank.kunci_entri)
     return Salinan(
         isian=field,
-        entri=replace(
-            typed.get(blank.kunci_entri, blank), layar=field.layar, isian=field.isian
-        ),
+        entri=replace(known, layar=field.layar, isian=field.isian) if known else blank,
         uraian=asked.uraian,
         nilai=written(isi.nilai, field.bentuk, field.desimal),
         lain=isi.lain,

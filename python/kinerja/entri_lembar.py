@@ -83,11 +83,11 @@ def entri_of(
 
 def merged(kept: Entri | None, typed: Entri) -> Entri:
     """What a row says now, with what was noted of it before, as far as that still holds."""
-    if kept is None:
-        return typed if typed.is_ticked else replace(typed, nilai="")
-    if not typed.is_ticked:
+    if typed.nilai and not typed.is_ticked:
         typed = replace(typed, nilai="")
-    elif kept.sudah == typed.sudah and kept.saat:
+    if kept is None:
+        return typed
+    if typed.is_ticked and kept.sudah == typed.sudah and kept.saat:
         typed = replace(typed, saat=kept.saat, oleh=kept.oleh, nilai=kept.nilai)
     if kept.bukti == typed.bukti:
         typed = replace(typed, sidik_bukti=kept.sidik_bukti)
@@ -111,7 +111,8 @@ def _typed(
                 reading.temuan.append(Rule.BARIS_TANPA_PERIODE.at(here, lembar=sheet.name))
             continue
         e = _row(row, fields[0].aplikasi, p, forms)
-        rows[e.kunci_entri] = _both(rows.get(e.kunci_entri, e), e)
+        other = rows.get(e.kunci_entri)
+        rows[e.kunci_entri] = _both(other, e) if other else e
     yield from rows.values()
 
 
