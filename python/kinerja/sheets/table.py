@@ -195,7 +195,8 @@ def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
 
 
 def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:
-    columns = set(where.values())
+    columns, file, sheet = set(where.values()), grid.file, grid.sheet
+    letters = {key: letter(column) for key, column in where.items()}
     numbers = sorted({row for row, column in grid.cells if row > top and column in columns})
     for number in numbers:
         cells = {}
@@ -203,14 +204,14 @@ def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:
             cell = grid.cells.get((number, column))
             if cell and not is_blank(cell):
                 cells[key] = cell
-        places = {key: grid.at((number, column)) for key, column in where.items()}
         if cells:
+            places = {key: Location(file, sheet, number, at) for key, at in letters.items()}
             yield Row(number, cells, places)
 
 
 def is_blank(cell: Cell) -> bool:
     """Whether a person would say that the cell is empty."""
-    return cell.kind is Kind.TEXT and not normal(cell.value)
+    return cell.kind is Kind.TEXT and not plain(cell.value)
 
 
 def normal(value: Value) -> str:
