@@ -261,7 +261,6 @@ class LaporanKinerja:
     berkas: tuple[BarisBerkas, ...]
     tindak_lanjut: tuple[BarisTindakLanjut, ...]
     catatan: tuple[BarisCatatan, ...]
-    pengecualian: tuple[BarisPengecualian, ...]
     dibuka_lagi: tuple[BarisDibuka, ...]
     tabel_berikut: Rujukan
     gambar_berikut: Rujukan
@@ -290,3 +289,4 @@ class Laporan(LaporanKinerja):
     rencana: tuple[BarisRencana, ...]
     asal: tuple[BarisAsal, ...]
     laporan_semester: tuple[BarisLaporanSemester, ...]
+    pengecualian: tuple[BarisPengecualian, ...]

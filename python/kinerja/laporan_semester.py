@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kinerja.laporan import LaporanKinerja
+from kinerja.laporan import BarisPengecualian, LaporanKinerja
 from kinerja.laporan_sasaran import TANPA_DRAF, Draf, SasaranTerukur, Terukur
 
 
@@ -58,3 +58,4 @@ class LaporanSemester(LaporanKinerja):
     cakupan: str  # its Periode, in words
     sasaran: tuple[SasaranSemester, ...]
     anggaran: AnggaranSemester
+    pengecualian: tuple[BarisPengecualian, ...]
