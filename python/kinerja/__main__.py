@@ -56,7 +56,7 @@ HELPS = {
     "archive": "segel satu paket arsip untuk periode berjalan, terbaca tanpa program apa pun",
     "rollover": "buat folder dan workbook tahun depan dari yang sekarang",
     "undo": "kembalikan workbook ke keadaan sebelum tindakan terakhir",
-    "repair": "pulihkan workbook kinerja yang pernah disimpan program lain",
+    "repair": "pulihkan workbook yang pernah disimpan program lain atau dari versi sebelumnya",
     "doctor": "periksa komputer dan folder: apa yang beres, apa yang belum",
     "install": "siapkan folder kerja dan izinkan tombolnya (dipanggil oleh mulai.py pasang)",
 }

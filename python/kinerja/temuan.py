@@ -92,6 +92,14 @@ class Bagian(StrEnum):
     TERSEMBUNYI = "lembar tersembunyi"
 
 
+class Tambahan(StrEnum):
+    """What a master of an earlier version lacks."""
+
+    LEMBAR = "lembar {nama}"
+    KOLOM = "kolom {nama} di lembar {lembar}"
+    BERANDA = "Beranda dengan semua tombolnya"
+
+
 class Ukuran(StrEnum):
     """How large something is."""
 
@@ -1527,6 +1535,25 @@ class Rule(Enum):
         "“{berkas}” utuh, jadi tidak diubah.",
         "Tidak ada yang perlu dipulihkan.",
     )
+    DIPERBARUI = (
+        "S67",
+        CATATAN,
+        "Workbook ini dari versi kinerja sebelumnya. Yang ditambahkan: {bagian}. Isi lembar lainnya tetap.",
+        "Keadaan sebelumnya ada di “{cadangan}”.",
+    )
+    LEMBAR_BERGANTI_NAMA = (
+        "S68",
+        PERINGATAN,
+        "Lembar “{lembar}” kini bernama “{nama}”, jadi tidak ditambahkan.",
+        "Kembalikan namanya di Excel; isinya tetap.",
+    )
+    KOLOM_BELUM_ADA = (
+        "S69",
+        GALAT,
+        "Kolom “{judul}” belum ada di lembar “{lembar}”.",
+        "Bila judulnya berganti, kembalikan judulnya. Bila workbook ini dari versi kinerja "
+        "sebelumnya, tutup, lalu jalankan python3 mulai.py repair --folder DIR; DIR ialah foldernya.",
+    )
 
     # ---- the journal beside the workbook
     JURNAL_DIUBAH = (
@@ -2189,7 +2216,7 @@ class Rule(Enum):
         "E14",
         GALAT,
         "Workbook ini dibuat sebelum ada Lembar Entri, jadi lembar {lembar} tidak ada.",
-        "Buat workbook baru dengan Tahun Baru atau mulai.py; workbook ini tetap dapat dipakai tanpa Lembar Entri.",
+        "Tutup workbook ini, lalu jalankan python3 mulai.py repair --folder DIR (DIR ialah foldernya): lembarnya ditambahkan, isinya tetap.",
     )
 
     # ---- D16–D59: what data pendukung is made of, where it was used before, its register

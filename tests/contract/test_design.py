@@ -100,6 +100,16 @@ MORE = {
         "kinerja.adapters.macros",
         "kinerja.adapters.ribbon",
     },
+    "grafting": {  # sheets with their formats, at the end of which columns may stand
+        "kinerja.adapters.formats",
+        "kinerja.adapters.widening",
+    },
+    "updating": {  # a new master put into an old one, part by part
+        "kinerja.adapters.damage",
+        "kinerja.adapters.drawings",
+        "kinerja.adapters.grafting",
+        "kinerja.adapters.widening",
+    },
     "typed": {"kinerja.adapters.patching"},  # it changes cells as that one changes rows
     "mirror": {  # a file and a document
         "kinerja.adapters.calc",

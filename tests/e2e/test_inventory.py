@@ -197,7 +197,7 @@ def test_master_without_the_columns_of_the_register_is_refused(order: Order) -> 
     with pytest.raises(KinerjaError) as error:
         commands.inventory(order)
 
-    assert [t.rule.code for t in error.value.temuan] == ["F02"]
+    assert [t.rule.code for t in error.value.temuan] == ["S69"]
     assert tree(order.folder) == before
 
 

@@ -47,7 +47,7 @@ def with_copies(package: Package, sheets: Iterable[Sheet]) -> Package:
     parts: dict[str, bytes] = {}
     for sheet in missing.values():
         pattern = book.sheets[normal(sheet.pattern)]
-        part = _free(pattern, package.names | parts.keys())
+        part = free_part(pattern, package.names | parts.keys())
         parts[part] = _copied(parsed(package.read(pattern)), sheet.title)
         _override(types, pattern, part)
         _list(book.root, sheet, _relate(relations, pattern, part))
@@ -56,7 +56,7 @@ def with_copies(package: Package, sheets: Iterable[Sheet]) -> Package:
     return Package(package.replaced(parts))
 
 
-def _free(pattern: str, names: Iterable[str]) -> str:
+def free_part(pattern: str, names: Iterable[str]) -> str:
     """The name of a part beside the pattern that no part has, whatever the case."""
     folder = posixpath.dirname(pattern)
     used = {name.casefold() for name in names}

@@ -88,8 +88,10 @@ class _Work:
         return sorted(name for name in self.package.names if pattern.fullmatch(name))
 
 
-def repaired(raw: bytes) -> Repaired:
+def repaired(raw: bytes, *, anew: bool = False) -> Repaired:
     """The master with all that a program dropped which does not know it.
+
+    ``anew``: with the macros and the ribbon of this version, whatever it had.
 
     Raises:
         BrokenPackageError: if it cannot be read.
@@ -97,6 +99,8 @@ def repaired(raw: bytes) -> Repaired:
     """
     work = _Work(Package(raw))
     work.mended += lost_parts(work.package)
+    if anew:
+        work.mended += [b for b in (Bagian.MAKRO, Bagian.PITA) if b not in work.mended]
     left = tuple(_left(work.package, work.mended))
     if {Bagian.MAKRO, Bagian.NAMA_KODE} & set(work.mended):
         _mend_macros(work)

@@ -75,7 +75,7 @@ def _check_columns(rekap: Rekap) -> None:
     missing = [c.heading for c in REGISTER_BERKAS if c.key not in there]
     at = Location(rekap.file, name)
     if missing:
-        lost = (Rule.KOLOM_HILANG.at(at, judul=judul, lembar=name) for judul in missing)
+        lost = (Rule.KOLOM_BELUM_ADA.at(at, judul=judul, lembar=name) for judul in missing)
         raise KinerjaError(*lost)
 
 

@@ -130,6 +130,7 @@ HITUNGAN: Mapping[str, str] = {
     "diurungkan": "tindakan diurungkan",
     "beres": "beres",
     "dipulihkan": "bagian dipulihkan",
+    "dilengkapi": "lembar dan kolom ditambahkan",
     "dibagikan": "formulir dibagikan",
     "dikembalikan": "formulir dikembalikan",
     "catatan_sel": "sel bercatatan",
