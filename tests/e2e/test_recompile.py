@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import zipfile
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from folders import filled, master, saved_on, tree
 from kinerja import commands
 from kinerja.adapters import office
 from kinerja.adapters.desk import FileDesk
+from kinerja.adapters.files import unwritten
 from kinerja.adapters.ooxml import package
 from kinerja.adapters.ooxml.package import DOCUMENT, W
 from kinerja.commands import Order
@@ -285,6 +287,20 @@ def test_a_pdf_that_somebody_changed_is_made_again(
     commands.annual(kantor.order)
 
     assert (first, again, pdf.read_bytes()) == (b"%PDF 0", b"%PDF 0", b"%PDF 2")
+
+
+def test_no_file_is_made_if_the_master_may_not_be_written(
+    kantor: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kantor.answer(AFTER)
+    shut = unwritten(kantor.desk.path, PermissionError(errno.EACCES, ""))
+    monkeypatch.setattr("kinerja.adapters.desk.obstacle", lambda _: shut)
+    before = tree(kantor.folder)
+    with pytest.raises(KinerjaError) as refused:
+        commands.annual(kantor.order)
+
+    assert [t.rule.code for t in refused.value.temuan] == ["S06"]
+    assert tree(kantor.folder) == before
 
 
 @pytest.mark.parametrize("command", ["annual", "semester", "evaluation"])

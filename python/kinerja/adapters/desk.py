@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kinerja.adapters.damage import damage
-from kinerja.adapters.files import here, read_whole, shown, write_atomic
+from kinerja.adapters.files import here, obstacle, read_whole, shown, write_atomic
 from kinerja.adapters.patching import lock_of, patch, patched
 from kinerja.adapters.reading import read_own
 from kinerja.grid import Book
@@ -72,13 +72,16 @@ class FileDesk:
         """Make sure, before any work, that the master can be written.
 
         Raises:
-            KinerjaError: if another program has it open, or has damaged it.
+            KinerjaError: if another program has it open or has damaged it, or if it may
+                not be written.
         """
         self._check_whole()
         if lock := lock_of(self.path, in_calc=not self.shown):
             at, name = here(self.path), shown(self.path.name)
             bantuan = Rule.left_over(shown(lock))
             raise KinerjaError(Rule.BERKAS_TERBUKA.at(at, berkas=name, bantuan=bantuan))
+        if hindered := obstacle(self.path):
+            raise KinerjaError(hindered)
 
     def _check_whole(self) -> None:
         """Nothing is read from a master that Excel may refuse, and nothing written to it."""
