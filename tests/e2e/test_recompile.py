@@ -316,7 +316,7 @@ def test_no_file_is_made_if_its_sheet_cannot_be_written(kantor: Office, command:
     with pytest.raises(KinerjaError) as refused:
         getattr(commands, command)(kantor.order)
 
-    assert [t.rule.code for t in refused.value.temuan] == ["F02"]
+    assert [t.rule.code for t in refused.value.temuan] == ["S69"]
     assert tree(kantor.folder) == before
 
 

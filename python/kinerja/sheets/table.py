@@ -176,22 +176,31 @@ def missing_columns(
     """A Temuan for each column that has to be there and was not found."""
     return tuple(
         Rule.KOLOM_HILANG.at(here, judul=column.heading, lembar=sheet.name)
-        for column in sheet.columns
-        if column.key not in where and not column.optional
+        for column in _missing(sheet, where)
     )
 
 
+def _missing(sheet: Sheet, where: Mapping[str, int]) -> Iterator[Column]:
+    return (c for c in sheet.columns if c.key not in where and not c.optional)
+
+
 def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
-    """Why rows cannot be written: a Temuan for each sheet and each column that is missing."""
-    file = book.identitas.berkas
+    """Why rows cannot be written: a Temuan for each sheet that is missing, or lacks columns.
+
+    Tables that stand on one sheet are told of together.
+    """
+    file, lost = book.identitas.berkas, dict[str, list[str]]()
     for sheet in sheets:
         grid = book.grid(sheet.name) or book.grid(sheet.pattern)
-        if grid is None:
-            if not sheet.optional:
-                yield Rule.LEMBAR_HILANG.at(Location(file, sheet.name), lembar=sheet.name)
-            continue
-        top, where = find_headings(grid, sheet)
-        yield from missing_columns(sheet, where, Location(file, sheet.name, top))
+        if grid:
+            where = find_headings(grid, sheet)[1]
+            lost.setdefault(sheet.name, []).extend(c.heading for c in _missing(sheet, where))
+        elif not sheet.optional:
+            yield Rule.LEMBAR_HILANG.at(Location(file, sheet.name), lembar=sheet.name)
+    for name, headings in lost.items():
+        if headings:
+            judul = "”, “".join(dict.fromkeys(headings))
+            yield Rule.KOLOM_BELUM_ADA.at(Location(file, name), judul=judul, lembar=name)
 
 
 def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:
