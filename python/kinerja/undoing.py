@@ -89,6 +89,23 @@ def taken_back(book: Book, before: Book, back: Iterable[Page]) -> Book:
     return replace(book, grids=tuple(grids))
 
 
+def is_only_added(before: Book, now: Book) -> bool:
+    """Whether the master holds all that a copy of it holds, and lists more sheets or columns.
+
+    What follows each action, the journal and “Beranda”, is not looked at.
+    """
+    old = {g.sheet: g.cells for g in before.grids if g.sheet not in STAYING}
+    new = {g.sheet: g.cells for g in now.grids if g.sheet not in STAYING}
+    if not old.keys() <= new.keys():
+        return False
+    is_more = new.keys() > old.keys() or any(len(new[n]) > len(old[n]) for n in old)
+    return is_more and all(
+        _value(new[name][place].value) == _value(cell.value) if place in new[name] else False
+        for name, cells in old.items()
+        for place, cell in cells.items()
+    )
+
+
 def is_news(before: Iterable[Page], book: Book) -> bool:
     """Whether writing these pages would change anything in the master."""
     return any(_plain(page.rows) != _plain(_rows(book, page.sheet) or ()) for page in before)

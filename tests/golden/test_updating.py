@@ -23,7 +23,7 @@ from kinerja.adapters.parts import Package
 from kinerja.adapters.workbook_part import WorkbookPart
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import parsed, serialized
-from kinerja.commands import Order, entry, giveback, inventory, repair, trace, verify
+from kinerja.commands import Order, entry, giveback, inventory, repair, trace, undo, verify
 from kinerja.commands.new import empty_master, first_beranda
 from kinerja.grid import Place
 from kinerja.outcome import Exit, Outcome
@@ -204,3 +204,39 @@ def test_a_renamed_sheet_is_not_put_in_twice(tmp_path):
     outcome = repair(order)
 
     assert codes(outcome) == ["S86", "S68"]
+
+
+def test_undo_puts_the_whole_file_back_and_the_journal_goes_on(old, tmp_path):
+    order = office(tmp_path, old)
+    repair(order)
+    new = order.desk.path.read_bytes()
+    outcome = undo(order)
+    before, after = cells(old), cells(order.desk.path.read_bytes())
+    riwayat = [row[1][0] for row in rows_of(after["Riwayat"])]
+
+    assert outcome.counts["diurungkan"] == 1
+    told = {"Riwayat": {}, "Beranda": {}}  # which tell of both actions
+    assert before | told == after | told
+    assert riwayat == ["Urungkan", "Pulihkan Workbook"]
+    assert new in [p.read_bytes() for p in (tmp_path / "Cadangan/Diurungkan").iterdir()]
+    assert list((tmp_path / "Cadangan").glob("*.xlsm")) == []
+
+
+def test_undo_throws_away_nothing_that_was_typed_since(old, tmp_path):
+    order = office(tmp_path, old)
+    repair(order)
+    path = order.desk.path
+    path.write_bytes(typed(Package(path.read_bytes()), "Subbagian", {(5, 2): "Nama baru"}))
+    typed_in = path.read_bytes()
+
+    with pytest.raises(KinerjaError):
+        undo(order)
+    assert path.read_bytes() == typed_in
+
+
+def rows_of(sheet: dict[str, object]) -> list[list[object]]:
+    return [
+        [sheet.get(f"{column}{n}", ("",)) for column in "AB"]
+        for n in range(5, 20)
+        if f"A{n}" in sheet
+    ]

@@ -8,9 +8,12 @@ from pathlib import Path
 
 from kinerja.adapters import backup
 from kinerja.adapters.desk import FileDesk
-from kinerja.adapters.files import here, shown
+from kinerja.adapters.files import here, read_whole, shown, write_atomic
+from kinerja.adapters.patching import patched
+from kinerja.commands.journaling import Journal
 from kinerja.commands.order import Order, with_world
 from kinerja.grid import Book
+from kinerja.jurnal_lines import Line
 from kinerja.master import read_rekap
 from kinerja.model import Location
 from kinerja.outcome import Outcome
@@ -23,6 +26,7 @@ from kinerja.temuan import KinerjaError, Rule, Temuan
 from kinerja.undoing import (
     fresh_pages,
     is_news,
+    is_only_added,
     planner_pages,
     taken_back,
     written_pages,
@@ -41,6 +45,8 @@ def undo(order: Order) -> Outcome:
     with order.guard():
         book = order.desk.read()
         rekap, _ = read_rekap(book)
+        if copy := _before_update(order, book):
+            return _put_back(order, copy, rekap)
         step = _step_back(order, book, rekap)
         outcome = _outcome(order, step)
         if not order.agree(outcome):
@@ -50,6 +56,53 @@ def undo(order: Order) -> Outcome:
         if not order.coba:
             for copy in step.used:
                 backup.retire(copy, order.folder / CADANGAN / DIURUNGKAN)
+    return outcome
+
+
+def _before_update(order: Order, book: Book) -> Path | None:
+    """The copy from before “Pulihkan Workbook” added sheets, if that was the last action.
+
+    Only for a closed master, and only as long as nobody has typed over what the copy holds:
+    then the whole file goes back.
+    """
+    copies = backup.copies(order.folder / CADANGAN)
+    if not copies or not isinstance(order.desk, FileDesk) or order.desk.shown:
+        return None
+    copy = copies[-1]
+    _, action = backup.made(copy) or (None, "")
+    if action != JUDUL["repair"]:
+        return None
+    try:
+        before = FileDesk(copy).read()
+    except KinerjaError:
+        return None
+    return copy if is_only_added(before, book) else None
+
+
+def _put_back(order: Order, copy: Path, rekap: Rekap) -> Outcome:
+    """Put the whole file back as it was; the journal goes on."""
+    outcome = _outcome(order, StepBack((), [copy], ()))
+    if order.coba:
+        return outcome
+    if not order.agree(outcome):
+        return replace(outcome, declined=True)
+    folder, moment = order.folder / CADANGAN / DIURUNGKAN, order.clock()
+    raw = read_whole(copy)
+    if isinstance(raw, Temuan):
+        raise KinerjaError(raw)
+    kept = backup.keep(order.desk, folder, JUDUL["undo"], moment)
+    line = Line(
+        waktu=moment,
+        oleh=order.person(),
+        tindakan=JUDUL["undo"],
+        perintah=outcome.command,
+        hasil=outcome.said,
+        cadangan=f"{DIURUNGKAN}/{kept.name}",
+        hitungan=outcome.counts,
+    )
+    rows = Journal.of(order.folder).add(line, rekap.jurnal)
+    write_atomic(order.desk.path, patched(order.desk.path.name, raw, rows))
+    backup.retire(copy, folder)
     return outcome
 
 
