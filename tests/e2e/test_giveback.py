@@ -221,6 +221,19 @@ def test_what_comes_back_after_the_lock_waits_until_it_is_opened(locked: Order) 
     assert tahapan(locked) != "DIKUNCI"
 
 
+def test_what_waited_is_checked_by_the_press_that_opens_the_form(locked: Order) -> None:
+    send(later(locked, 4), {"1a": 70, "1b": 12}, "terlambat.xlsx")
+    waiting = commands.verify(later(locked, 5))
+    type_in(locked, typed_lock("buka", alasan="angka dibetulkan BPS"))
+    opened = commands.verify(later(locked, 6))
+
+    changed = [
+        [t for t in outcome.temuan if t.rule is Rule.JAWABAN_BERUBAH]
+        for outcome in (waiting, opened)
+    ]
+    assert [[t.location.file for t in found] for found in changed] == [[], ["terlambat.xlsx"]]
+
+
 def test_opening_a_form_again_makes_the_reports_built_on_it_stale(locked: Order) -> None:
     commands.annual(later(locked, 4))
     was = stale(*standing(later(locked, 5)))
