@@ -11,6 +11,7 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -67,14 +68,27 @@ def read(data: bytes, package: Package, identitas: Identitas) -> Book:
 
 def _load(data: bytes, *, data_only: bool) -> Any:  # noqa: ANN401 - a library's own object
     from openpyxl import load_workbook
-    from openpyxl.worksheet._reader import WorksheetReader
 
-    # openpyxl would drop values under a merge, type link addresses into empty cells and
-    # visit every cell of a merged or linked range; spans are known from the preflight.
-    setattr(WorksheetReader, "bind_all", _bind)  # noqa: B010 - mypy refuses assignment
-    with warnings.catch_warnings():
+    with _cells_only(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what it drops is not read anyway
         return load_workbook(io.BytesIO(data), data_only=data_only, keep_links=False)
+
+
+@contextmanager
+def _cells_only() -> Iterator[None]:
+    """Leave out, while it reads, what is not asked of openpyxl.
+
+    It would drop values under a merge, type link addresses into empty cells and visit
+    every cell of a merged or linked range; spans are known from the preflight.
+    """
+    from openpyxl.worksheet._reader import WorksheetReader
+
+    whole = WorksheetReader.bind_all
+    setattr(WorksheetReader, "bind_all", _bind)  # noqa: B010 - mypy refuses assignment
+    try:
+        yield
+    finally:
+        setattr(WorksheetReader, "bind_all", whole)  # noqa: B010
 
 
 def _bind(reader: Any) -> None:  # noqa: ANN401
