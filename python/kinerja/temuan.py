@@ -1554,6 +1554,12 @@ class Rule(Enum):
         "Bila judulnya berganti, kembalikan judulnya. Bila workbook ini dari versi kinerja "
         "sebelumnya, tutup, lalu jalankan python3 mulai.py repair --folder DIR; DIR ialah foldernya.",
     )
+    MASTER_LAMA = (
+        "S70",
+        PERINGATAN,
+        "“{berkas}” dari versi kinerja sebelumnya. Yang belum ada: {bagian}.",
+        "Tutup workbook itu, lalu jalankan python3 mulai.py repair --folder DIR (DIR ialah foldernya): yang belum ada ditambahkan, isinya tetap.",
+    )
 
     # ---- the journal beside the workbook
     JURNAL_DIUBAH = (

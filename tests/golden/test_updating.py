@@ -20,11 +20,25 @@ from kinerja.adapters.damage import lost_parts
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.drawings import buttons_on
 from kinerja.adapters.parts import Package
+from kinerja.adapters.user_places import this_system
 from kinerja.adapters.workbook_part import WorkbookPart
 from kinerja.adapters.worksheets import Worksheet
 from kinerja.adapters.xml_cells import parsed, serialized
-from kinerja.commands import Order, entry, giveback, inventory, repair, trace, undo, verify
+from kinerja.commands import (
+    Order,
+    doctor,
+    entry,
+    giveback,
+    install,
+    inventory,
+    repair,
+    trace,
+    undo,
+    verify,
+)
+from kinerja.commands.install import STEPS
 from kinerja.commands.new import empty_master, first_beranda
+from kinerja.commands.repair import outdated
 from kinerja.grid import Place
 from kinerja.outcome import Exit, Outcome
 from kinerja.sheets import master
@@ -104,7 +118,7 @@ def codes(outcome: Outcome) -> list[str]:
     return [t.rule.code for t in outcome.temuan]
 
 
-def test_every_cell_of_an_old_master_is_still_there(old, tmp_path):
+def test_every_cell_of_an_old_master_is_still_there(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     outcome = repair(order)
     before, after = cells(old), cells(order.desk.path.read_bytes())
@@ -117,7 +131,7 @@ def test_every_cell_of_an_old_master_is_still_there(old, tmp_path):
     assert after["Data Pendukung"]["O5"][0] == "A-3"
 
 
-def test_what_is_new_stands_and_looks_as_in_a_new_master(old, tmp_path):
+def test_what_is_new_stands_and_looks_as_in_a_new_master(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     repair(order)
     raw, new = order.desk.path.read_bytes(), empty_master(4)
@@ -139,7 +153,9 @@ def test_what_is_new_stands_and_looks_as_in_a_new_master(old, tmp_path):
         assert book[name].print_title_rows == ("$4:$4" if name not in PLAIN else None)
 
 
-def test_macros_ribbon_and_buttons_are_those_of_a_new_master(old, tmp_path):
+def test_macros_ribbon_and_buttons_are_those_of_a_new_master(
+    old: bytes, tmp_path: Path
+) -> None:
     order = office(tmp_path, old)
     repair(order)
     package, new = Package(order.desk.path.read_bytes()), Package(empty_master(4))
@@ -151,14 +167,14 @@ def test_macros_ribbon_and_buttons_are_those_of_a_new_master(old, tmp_path):
 
 
 @pytest.mark.skipif(VALIDATE is None, reason=MISSING)
-def test_an_updated_master_is_whole_for_excels_own_reader(old, tmp_path):
+def test_an_updated_master_is_whole_for_excels_own_reader(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     repair(order)
 
     assert errors(order.desk.path) == []
 
 
-def test_twice_changes_nothing_and_a_trial_nothing_at_all(old, tmp_path):
+def test_twice_changes_nothing_and_a_trial_nothing_at_all(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     trial = repair(replace(order, coba=True))
 
@@ -174,7 +190,23 @@ def test_twice_changes_nothing_and_a_trial_nothing_at_all(old, tmp_path):
     assert [p.read_bytes() for p in (tmp_path / "Cadangan").iterdir()] == [old]
 
 
-def test_the_journal_tells_of_it(old, tmp_path):
+def test_it_is_named_by_doctor_and_install_until_it_is_mended(
+    old: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = office(tmp_path, old)
+    assert [t.rule.code for t in outdated(order.desk.path)] == ["S70"]
+    assert "S70" in codes(doctor(order))
+    monkeypatch.setitem(STEPS, this_system(), ())  # type: ignore[misc]  # nothing of this computer
+    assert codes(install(order)) == ["S70"]
+    assert order.desk.path.read_bytes() == old
+
+    repair(order)
+
+    assert outdated(order.desk.path) == ()
+    assert "S70" not in codes(doctor(order))
+
+
+def test_the_journal_tells_of_it(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     repair(order)
     row = [c.value for c in openpyxl.load_workbook(order.desk.path)["Riwayat"][5]]
@@ -184,7 +216,7 @@ def test_the_journal_tells_of_it(old, tmp_path):
     assert len((tmp_path / "Riwayat/riwayat.jsonl").read_text().splitlines()) == 1
 
 
-def test_the_later_steps_run_on_an_updated_master(old, tmp_path):
+def test_the_later_steps_run_on_an_updated_master(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     with pytest.raises(KinerjaError) as refused:
         inventory(order)
@@ -196,7 +228,7 @@ def test_the_later_steps_run_on_an_updated_master(old, tmp_path):
         assert command(order).exit is not Exit.REFUSED
 
 
-def test_a_renamed_sheet_is_not_put_in_twice(tmp_path):
+def test_a_renamed_sheet_is_not_put_in_twice(tmp_path: Path) -> None:
     """Its code name tells which it is."""
     package = Package(empty_master(4))
     book = package.read("xl/workbook.xml").replace(b'name="Kalimat"', b'name="Pola"')
@@ -206,7 +238,9 @@ def test_a_renamed_sheet_is_not_put_in_twice(tmp_path):
     assert codes(outcome) == ["S86", "S68"]
 
 
-def test_undo_puts_the_whole_file_back_and_the_journal_goes_on(old, tmp_path):
+def test_undo_puts_the_whole_file_back_and_the_journal_goes_on(
+    old: bytes, tmp_path: Path
+) -> None:
     order = office(tmp_path, old)
     repair(order)
     new = order.desk.path.read_bytes()
@@ -222,7 +256,7 @@ def test_undo_puts_the_whole_file_back_and_the_journal_goes_on(old, tmp_path):
     assert list((tmp_path / "Cadangan").glob("*.xlsm")) == []
 
 
-def test_undo_throws_away_nothing_that_was_typed_since(old, tmp_path):
+def test_undo_throws_away_nothing_that_was_typed_since(old: bytes, tmp_path: Path) -> None:
     order = office(tmp_path, old)
     repair(order)
     path = order.desk.path

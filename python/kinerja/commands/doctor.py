@@ -10,6 +10,7 @@ from kinerja.adapters import libreoffice_profile, machine, office, trust, user_p
 from kinerja.adapters.files import here, shown
 from kinerja.commands.journaling import Journal
 from kinerja.commands.order import Order, by_severity
+from kinerja.commands.repair import outdated
 from kinerja.doctor import examine
 from kinerja.installation import Calc, Installation, Place, Programs, System, Trust
 from kinerja.jurnal import jurnal_of
@@ -100,4 +101,4 @@ def _master(order: Order) -> tuple[tuple[str, ...], tuple[Temuan, ...]]:
         right, wrong = journal_is_whole(Journal.of(order.folder).lines, jurnal)
     except KinerjaError as error:
         return (), error.temuan
-    return (Baik.WORKBOOK_BEBAS.of(), *right), wrong
+    return (Baik.WORKBOOK_BEBAS.of(), *right), (*outdated(path), *wrong)

@@ -16,6 +16,7 @@ from kinerja.adapters.files import sebab_of, shown
 from kinerja.commands.doctor import calc_of
 from kinerja.commands.new import new_office
 from kinerja.commands.order import Order, by_severity
+from kinerja.commands.repair import outdated
 from kinerja.doctor import Said
 from kinerja.installation import Calc, System, Trust
 from kinerja.model import Location
@@ -29,7 +30,7 @@ HERE = Location("")
 def install(order: Order) -> Outcome:
     """Make the folder's master if there is none, and let its buttons run.
 
-    A master that is there is never changed.
+    A master that is there is never changed; one of an earlier version is named.
 
     Raises:
         KinerjaError: if the folder or the master cannot be made.
@@ -38,7 +39,7 @@ def install(order: Order) -> Outcome:
     if order.coba:
         return Outcome(command="install", counts={"dibuat": int(is_new)}, coba=True)
     master = (new_office(order.folder) if is_new else order.desk.path).absolute()
-    said = [_workbook(master, is_new=is_new)]
+    said = [_workbook(master, is_new=is_new), *outdated(master)]
     said += [one for step in STEPS[user_places.this_system()] for one in step(master)]
     right = tuple(one for one in said if isinstance(one, str))
     temuan = tuple(one for one in said if isinstance(one, Temuan))

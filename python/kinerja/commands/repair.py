@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from kinerja.adapters import backup, files
 from kinerja.adapters.damage import MACRO_FILE, damage
@@ -84,16 +85,35 @@ def repair(order: Order) -> Outcome:
     return replace(outcome, temuan=(*_said(at, whole, kept), *names))
 
 
+def outdated(master: Path) -> tuple[Temuan, ...]:
+    """That an earlier version made the master, and how to bring it up to date; else nothing.
+
+    One that cannot be read is told of elsewhere.
+    """
+    name, raw = files.shown(master.name), files.read_whole(master)
+    try:
+        lacks = Lacking() if isinstance(raw, Temuan) else _lacks(name, raw)
+    except BrokenPackageError:
+        return ()
+    bagian = "; ".join(_words(lacks))
+    at = files.here(master)
+    return (Rule.MASTER_LAMA.at(at, berkas=name, bagian=bagian),) if bagian else ()
+
+
+def _lacks(name: str, raw: bytes) -> Lacking:
+    siklus = _siklus(name, raw)
+    tables = [page.sheet for page in first_beranda(siklus)]
+    return lacking(raw, new_master(siklus), siklus, tables)
+
+
 def _whole(order: Order, name: str, raw: bytes) -> Whole:
     path = order.desk.path
     is_damaged = damage(path, raw) is not None
     mended = _mended(name, raw) if is_damaged else Repaired(raw, (), ())
-    siklus = _siklus(name, mended.data)
-    new = new_master(siklus)
-    lacks = lacking(mended.data, new, siklus, [page.sheet for page in first_beranda(siklus)])
+    lacks = _lacks(name, mended.data)
     if not lacks:
         return Whole(mended, is_damaged, lacks)
-    data = updated(mended.data, new, lacks)
+    data = updated(mended.data, new_master(_siklus(name, mended.data)), lacks)
     if path.suffix.lower() == MACRO_FILE:
         mended = _joined(mended, repaired(data, anew=True))
     else:
