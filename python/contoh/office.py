@@ -125,6 +125,8 @@ def collect(year: Year, r: Round) -> None:
         if command == "verify":
             year.note(r.periode, sending, merged, done)
             merged, sending = [], 2
+    first, second = (step.verified.said or CLEAN for step in year.steps[-2:])
+    year.say(f"{year.name(r.periode)}: formulir diperiksa: {first}; diperbaiki: {second}")
 
 
 def enter(year: Year, r: Round) -> None:
@@ -148,8 +150,7 @@ def finish(year: Year, r: Round) -> None:
         year.type_in(JAM_SOP, _amended(r.periode, r.amendment))
     after = r.steps[13] + CHECKED_AFTER
     status = year.press("progress", after)
-    first, second = (step.verified.said or CLEAN for step in year.steps[-2:])
-    year.say(f"{status.said}; {first}; sesudah perbaikan {second}")
+    year.say(status.said)
     if r.periode == year.sample.pengaturan.siklus // 2:
         made = year.press("semester", after + NEXT).berkas
         year.say(f"Laporan Semester: {made[0].rpartition('/')[2]}")
