@@ -763,7 +763,9 @@ class Rule(Enum):
         "I11",
         GALAT,
         "Lembar “{lembar}” tidak ada di workbook ini.",
-        "Bila namanya berganti, kembalikan namanya; bila terhapus, salin lembarnya dari folder Cadangan.",
+        "Bila namanya berganti, kembalikan namanya; bila terhapus, salin lembarnya dari folder "
+        "Cadangan; bila workbook ini dari versi kinerja sebelumnya, tutup, lalu jalankan "
+        "python3 mulai.py repair --folder DIR; DIR ialah foldernya.",
     )
     SASARAN_BERBEDA = (
         "I12",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from folders import filled, master, rename, tree
+from folders import filled, master, rename, saved_on, tree
 from kinerja import commands
 from kinerja.adapters import office
 from kinerja.adapters.desk import FileDesk
@@ -53,7 +53,7 @@ def send(order: Order, nilai: Mapping[str, object], name: str = TPH) -> None:
     masuk = order.folder / "Masuk"
     masuk.mkdir(exist_ok=True)
     form = (order.folder / "Formulir" / TPH).read_bytes()
-    (masuk / name).write_bytes(filled(form, nilai))
+    (masuk / name).write_bytes(saved_on(order.clock(), filled(form, nilai)))
     commands.merge(order)
 
 
@@ -143,6 +143,21 @@ def test_without_its_original_a_form_is_named_and_the_rest_goes_on(order: Order)
 
     assert [t.rule.code for t in outcome.temuan] == ["V05"]
     assert list((order.folder / "Kembalikan").rglob("*.xlsx")) == []
+
+
+@pytest.mark.parametrize("sheet", ["Subbagian", "Skala Predikat", "Verifikasi"])
+def test_a_sheet_that_is_gone_is_never_taken_for_an_empty_one(
+    order: Order, sheet: str
+) -> None:
+    rename(order.desk.path, sheet, f"{sheet} (2)")
+    before = tree(order.folder)
+    for command in (commands.merge, commands.verify, commands.giveback):
+        with pytest.raises(KinerjaError) as caught:
+            command(order)
+
+        assert [t.rule for t in caught.value.temuan] == [Rule.LEMBAR_HILANG]
+        assert caught.value.temuan[0].location.sheet == sheet
+    assert tree(order.folder) == before
 
 
 def test_nothing_is_made_while_the_master_has_no_place_to_note_it(order: Order) -> None:

@@ -295,7 +295,7 @@ def test_a_register_that_lost_a_heading_is_said_and_nothing_is_written(
     with pytest.raises(KinerjaError) as error:
         command(order)
 
-    assert codes(error.value.temuan) == ["F02"]
+    assert codes(error.value.temuan) == ["S69"]
     assert everything(order.folder) == before
 
 

@@ -30,11 +30,11 @@ from kinerja.master import read_rekap
 from kinerja.model import Tindakan
 from kinerja.model_sop import Tahap
 from kinerja.rekap import Rekap
-from kinerja.sheets.beranda import NAMA
+from kinerja.sheets.beranda import NAMA, TERAKHIR
 from kinerja.sheets.dari_mana import DARI_MANA
 from kinerja.sheets.distribusi import STATUS
 from kinerja.sheets.folders import PERJANJIAN
-from kinerja.sheets.master import CATATAN, PENGATURAN, indikator_sheet
+from kinerja.sheets.master import CATATAN, JURNAL, PENGATURAN, indikator_sheet
 from kinerja.sheets.surat import SURAT_EDARAN
 from kinerja.sheets.table import Page
 from kinerja.sheets.tombol import JUDUL, TOMBOL
@@ -386,6 +386,11 @@ def test_a_master_that_libreoffice_saved_is_refused_and_mended(
     assert [t.rule.code for t in refused.value.temuan] == ["S83"]
     assert year.desk.check_free() is None
     mended = values(in_use.read(unseen.path))
+    assert mended.pop(JURNAL.name) != before.pop(JURNAL.name)  # the repair is a line of it
+    was, now = before.pop(NAMA), mended.pop(NAMA)  # which shows the last action
+    assert "Pulihkan Workbook" in [cell[1] for cell in now.values()]
+    changed = [place for place in was.keys() | now.keys() if was.get(place) != now.get(place)]
+    assert len(changed) <= len(TERAKHIR.columns)
     own = {(1, 1): (Kind.TEXT, "milik sendiri", False)}
     assert mended == before | {"Catatan Saya": own}
     assert [p.name[-5:] for p in (year.folder / "Cadangan").iterdir()] == [".xlsm"]

@@ -20,8 +20,9 @@ from kinerja.sheets.folders import DATA_PENDUKUNG as FOLDER
 from kinerja.sheets.folders import LAPORAN
 from kinerja.sheets.inventaris import JUDUL_DAFTAR, REGISTER_BERKAS, SEBELUMNYA
 from kinerja.sheets.master import DATA_PENDUKUNG
+from kinerja.sheets.table import columns_missing
 from kinerja.tables import pages
-from kinerja.temuan import KinerjaError, Rule, Temuan
+from kinerja.temuan import KinerjaError, Temuan
 from kinerja.verify import verify as verified
 from kinerja.view import view_of
 
@@ -72,11 +73,8 @@ def _check_columns(rekap: Rekap) -> None:
     """
     name = DATA_PENDUKUNG.name
     there = rekap.judul_register.get(name, {})
-    missing = [c.heading for c in REGISTER_BERKAS if c.key not in there]
-    at = Location(rekap.file, name)
-    if missing:
-        lost = (Rule.KOLOM_BELUM_ADA.at(at, judul=judul, lembar=name) for judul in missing)
-        raise KinerjaError(*lost)
+    if missing := [c.heading for c in REGISTER_BERKAS if c.key not in there]:
+        raise KinerjaError(columns_missing(Location(rekap.file, name), missing))
 
 
 def _counts(lines: Iterable[Baris], exchanged: int) -> Mapping[str, int]:

@@ -15,17 +15,15 @@ from kinerja.temuan import KinerjaError, Rule, Temuan
 
 
 def check_register(sheet: Sheet, problems: Iterable[Temuan]) -> None:
-    """A register that cannot be read would be taken for an empty one.
+    """A row that cannot be read would be taken for none.
 
     Raises:
-        KinerjaError: if it lost a heading or a row; with all that it lost.
+        KinerjaError: if the register lost a row; with all that it lost.
     """
-    found = [t for t in problems if t.location.sheet == sheet.name]
-    lost = [t for t in found if t.rule is Rule.KOLOM_HILANG]
-    lost += [
+    lost = [
         Rule.BARIS_REGISTER_RUSAK.at(t.location, lembar=sheet.name)
-        for t in found
-        if t.rule is Rule.BARIS_STATE_RUSAK
+        for t in problems
+        if t.location.sheet == sheet.name and t.rule is Rule.BARIS_STATE_RUSAK
     ]
     if lost:
         raise KinerjaError(*lost)

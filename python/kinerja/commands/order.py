@@ -24,9 +24,10 @@ from kinerja.sheets.beranda import TANPA_HASIL
 from kinerja.sheets.distribusi import FOLDER
 from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.jurnal import LETAK
-from kinerja.sheets.master import JURNAL
-from kinerja.sheets.table import Page, unplaced
+from kinerja.sheets.master import JURNAL, sheets_of
+from kinerja.sheets.table import Page, missing_sheets, unplaced
 from kinerja.sheets.tombol import JUDUL
+from kinerja.sheets.verifikasi import REMEMBERING
 from kinerja.tables import pages
 from kinerja.temuan import KinerjaError, Temuan
 
@@ -179,11 +180,15 @@ def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
 def check_places(book: Book, rekap: Rekap) -> None:
     """There is a place for all that an action writes: the master is written last.
 
+    Where a sheet is gone that people fill, its rows would be taken for none, and what
+    follows from them be written anew.
+
     Raises:
         KinerjaError: if a sheet or a column is missing; with all of them.
     """
     sheets = (*(page.sheet for page in pages(_without_answers(rekap), ())), JURNAL)
-    lost = tuple(unplaced(book, sheets))
+    filled = (s for s in sheets_of(rekap.pengaturan.siklus) if not s.optional)
+    lost = (*missing_sheets(book, (*filled, *REMEMBERING)), *unplaced(book, sheets))
     if lost:
         raise KinerjaError(*dict.fromkeys(lost))
 

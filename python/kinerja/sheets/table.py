@@ -184,6 +184,14 @@ def _missing(sheet: Sheet, where: Mapping[str, int]) -> Iterator[Column]:
     return (c for c in sheet.columns if c.key not in where and not c.optional)
 
 
+def missing_sheets(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
+    """A Temuan for each of these sheets that is not in the master."""
+    for sheet in sheets:
+        if book.grid(sheet.name) is None:
+            here = Location(book.identitas.berkas, sheet.name)
+            yield Rule.LEMBAR_HILANG.at(here, lembar=sheet.name)
+
+
 def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
     """Why rows cannot be written: a Temuan for each sheet that is missing, or lacks columns.
 
@@ -196,11 +204,16 @@ def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
             where = find_headings(grid, sheet)[1]
             lost.setdefault(sheet.name, []).extend(c.heading for c in _missing(sheet, where))
         elif not sheet.optional:
-            yield Rule.LEMBAR_HILANG.at(Location(file, sheet.name), lembar=sheet.name)
+            yield from missing_sheets(book, [sheet])
     for name, headings in lost.items():
         if headings:
-            judul = "”, “".join(dict.fromkeys(headings))
-            yield Rule.KOLOM_BELUM_ADA.at(Location(file, name), judul=judul, lembar=name)
+            yield columns_missing(Location(file, name), headings)
+
+
+def columns_missing(here: Location, headings: Iterable[str]) -> Temuan:
+    """The columns that a sheet of the master lacks, as one Temuan."""
+    judul = "”, “".join(dict.fromkeys(headings))
+    return Rule.KOLOM_BELUM_ADA.at(here, judul=judul, lembar=here.sheet)
 
 
 def _rows(grid: Grid, top: int, where: Mapping[str, int]) -> Iterator[Row]:

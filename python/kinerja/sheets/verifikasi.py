@@ -98,6 +98,7 @@ PENGECUALIAN = Sheet(
         Column(key="saat", heading="Pada", width=18, shape=Shape.MOMENT),
     ),
 )
+REMEMBERING = (VERIFIKASI, PERBAIKAN, PENGECUALIAN)  # locks, rounds and reasons
 
 # ---- in the workbook that is given back
 
