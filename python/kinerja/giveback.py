@@ -5,7 +5,7 @@ A Subbagian gets its own file back with a note on each cell that something is wr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from kinerja.model_verifikasi import Perbaikan, Permintaan, Tahapan
 from kinerja.naskah import perencana, sebutan
 from kinerja.pengecualian import Named, naming
 from kinerja.printing import hari_tanggal, tanggal
+from kinerja.registers import day
 from kinerja.rekap import Kiriman, Rekap
 from kinerja.sheets.folders import kembalikan_folder
 from kinerja.sheets.formulir import DATA_PENDUKUNG, ISIAN, NARASI
@@ -46,11 +47,14 @@ class Kembalian:
     batas: date
 
 
-def due_back(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Kembalian, ...]:
+def due_back(
+    rekap: Rekap, temuan: Iterable[Temuan], gone: Container[str] = ()
+) -> tuple[Kembalian, ...]:
     """Every form that has cells to be mended, with a new deadline in working days.
 
     One that was given back is not given back again before something else is wrong with it
-    or another file came back for it. ``temuan`` are all that stand.
+    or another file came back for it; but if its workbook is ``gone`` from the folder, the
+    same is made anew, with the deadline it had. ``temuan`` are all that stand.
     """
     name = naming(rekap)
     found = []
@@ -58,8 +62,9 @@ def due_back(rekap: Rekap, temuan: Iterable[Temuan]) -> tuple[Kembalian, ...]:
         if k.tahapan is Tahapan.PERLU_PERBAIKAN:
             slot = (k.verifikasi.subbagian, k.verifikasi.periode)
             wrong = _once(name, (t for t in k.temuan if normal(t.location.sheet) in SHEETS))
-            if wrong and not _is_given(rekap, slot, [number for number, _ in wrong]):
-                found.append(_kembalian(rekap, slot, wrong))
+            given = _given(rekap, slot, [number for number, _ in wrong])
+            if wrong and (given is None or given.berkas in gone):
+                found.append(_kembalian(rekap, slot, wrong, given))
     return tuple(found)
 
 
@@ -86,27 +91,31 @@ def _before(rekap: Rekap, slot: tuple[str, int]) -> Permintaan | None:
     return next((g for g in rekap.permintaan if (g.subbagian, g.periode) == slot), None)
 
 
-def _is_given(rekap: Rekap, slot: tuple[str, int], numbers: Sequence[str]) -> bool:
-    """Whether the same was given back in a copy of the same file, and is open since."""
+def _given(rekap: Rekap, slot: tuple[str, int], numbers: Sequence[str]) -> Permintaan | None:
+    """The copy of the same file in which the same was given back, and is open since."""
     before = _before(rekap, slot)
     if before is None or before.dasar != _latest(rekap, slot).identitas.sha256:
-        return False
-    given = {
+        return None
+    asked = {
         p.id
         for p in rekap.perbaikan
         if (p.subbagian, p.periode, p.putaran) == (*slot, before.putaran) and not p.selesai
     }
-    return set(numbers) <= given
+    return before if set(numbers) <= asked else None
 
 
 def _kembalian(
-    rekap: Rekap, slot: tuple[str, int], wrong: Sequence[tuple[str, Temuan]]
+    rekap: Rekap,
+    slot: tuple[str, int],
+    wrong: Sequence[tuple[str, Temuan]],
+    again: Permintaan | None,
 ) -> Kembalian:
     assert rekap.kini
     subbagian, p = slot
     kiriman, before = _latest(rekap, slot), _before(rekap, slot)
-    putaran = before.putaran + 1 if before else 1
-    batas = deadline(rekap, rekap.kini.date(), rekap.pengaturan.hari_isi).tanggal
+    putaran = again.putaran if again else before.putaran + 1 if before else 1
+    batas = day(again.batas) if again else None
+    batas = batas or deadline(rekap, rekap.kini.date(), rekap.pengaturan.hari_isi).tanggal
     name = JUDUL_KEMBALI.format(n=putaran, nama=_plain(rekap, slot))
     folder = kembalikan_folder(rekap.pengaturan.siklus, p)
     return Kembalian(
@@ -117,7 +126,7 @@ def _kembalian(
             dasar=kiriman.identitas.sha256,
             berkas=f"{folder}/{subbagian}/{name}{_ending(kiriman)}",
             sha256="",
-            dikembalikan=rekap.kini,
+            dikembalikan=again.dikembalikan if again else rekap.kini,
             batas=batas,
         ),
         kiriman=kiriman,

@@ -128,6 +128,19 @@ def test_pressed_twice_or_only_tried_nothing_changes(order: Order) -> None:
     assert tree(order.folder) == once
 
 
+def test_a_workbook_that_was_lost_is_made_again_and_nothing_else_changes(order: Order) -> None:
+    commands.giveback(order)
+    before, asked = tree(order.folder), rekap_of(order)[0].permintaan
+    lost = [p for p in (order.folder / "Kembalikan").rglob("*") if p.is_file()]
+    for path in lost:
+        path.unlink()
+    outcome = commands.giveback(later(order, 30))
+
+    assert len(outcome.berkas) == len(lost)
+    assert {e for e in before if "Kembalikan" in e[0]} <= {*tree(order.folder)}
+    assert rekap_of(order)[0].permintaan == asked != ()
+
+
 def test_a_planner_who_says_no_changes_nothing(order: Order) -> None:
     before = tree(order.folder)
     outcome = commands.giveback(replace(order, agree=lambda _outcome: False))

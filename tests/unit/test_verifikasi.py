@@ -220,6 +220,18 @@ def test_the_same_is_not_given_back_twice_but_more_of_it_is() -> None:
     assert again.permintaan.putaran == 2
 
 
+def test_a_workbook_that_is_gone_is_made_again_in_the_same_round() -> None:
+    (k,) = due_back(OFFICE, [WRONG])
+    first = replace(given(OFFICE, [(k, "f" * 64)]), kini=LATER)
+
+    (again,) = due_back(first, [WRONG], {k.permintaan.berkas})
+    assert again.permintaan == k.permintaan
+    assert (notes(again), rows(again)) == (notes(k), rows(k))
+    assert given(first, [(again, "f" * 64)]) == first
+    (more,) = due_back(first, [WRONG, MORE], {k.permintaan.berkas})
+    assert more.permintaan.putaran == 2
+
+
 def test_what_was_mended_and_is_wrong_again_is_given_back_again() -> None:
     first = given(OFFICE, [(k, "f" * 64) for k in due_back(OFFICE, [WRONG])])
     mended = settled(first, [])

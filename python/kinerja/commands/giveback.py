@@ -44,12 +44,13 @@ def giveback(order: Order) -> Outcome:
 
     Each is a copy of the file that came back, its cells untouched, in the folder
     Kembalikan with the draft of a message. What came back is never changed. Pressed twice
-    it changes nothing.
+    it changes nothing, unless a copy is gone from the folder.
     """
     with order.guard():
         rekap, problems = rekap_of(order)
         check_register(VERIFIKASI, problems)
-        found = due_back(rekap, still_open(rekap, [*problems, *verified(rekap)]))
+        gone = {g.berkas for g in rekap.permintaan if not (order.folder / g.berkas).exists()}
+        found = due_back(rekap, still_open(rekap, [*problems, *verified(rekap)]), gone)
         made = [_made(order, rekap, k) for k in found]
         whole = [m for m in made if m.data]
         written = {name: data for m in whole for name, data in _files(order, rekap, m).items()}
