@@ -208,6 +208,7 @@ def remarks(doc: Document) -> None:
         ),
         "c in catatan",
     )
+    say(doc, "", "Sumber")
     say(doc, "{%p else %}")
     say(doc, "Tidak ada catatan verifikasi yang belum diselesaikan.")
     say(doc, "{%p endif %}")
