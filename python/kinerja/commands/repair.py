@@ -92,7 +92,7 @@ def outdated(master: Path) -> tuple[Temuan, ...]:
     """
     name, raw = files.shown(master.name), files.read_whole(master)
     try:
-        lacks = Lacking() if isinstance(raw, Temuan) else _lacks(name, raw)
+        lacks = Lacking() if isinstance(raw, Temuan) else _lacks(raw, _siklus(name, raw))
     except BrokenPackageError:
         return ()
     bagian = "; ".join(_words(lacks))
@@ -100,8 +100,7 @@ def outdated(master: Path) -> tuple[Temuan, ...]:
     return (Rule.MASTER_LAMA.at(at, berkas=name, bagian=bagian),) if bagian else ()
 
 
-def _lacks(name: str, raw: bytes) -> Lacking:
-    siklus = _siklus(name, raw)
+def _lacks(raw: bytes, siklus: int) -> Lacking:
     tables = [page.sheet for page in first_beranda(siklus)]
     return lacking(raw, new_master(siklus), siklus, tables)
 
@@ -110,10 +109,11 @@ def _whole(order: Order, name: str, raw: bytes) -> Whole:
     path = order.desk.path
     is_damaged = damage(path, raw) is not None
     mended = _mended(name, raw) if is_damaged else Repaired(raw, (), ())
-    lacks = _lacks(name, mended.data)
+    siklus = _siklus(name, mended.data)
+    lacks = _lacks(mended.data, siklus)
     if not lacks:
         return Whole(mended, is_damaged, lacks)
-    data = updated(mended.data, new_master(_siklus(name, mended.data)), lacks)
+    data = updated(mended.data, new_master(siklus), lacks)
     if path.suffix.lower() == MACRO_FILE:
         mended = _joined(mended, repaired(data, anew=True))
     else:

@@ -193,7 +193,7 @@ def missing_sheets(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
 
 
 def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
-    """Why rows cannot be written: a Temuan for each sheet that is missing, or lacks columns.
+    """Why rows cannot be written: a Temuan for each sheet that lacks columns.
 
     Tables that stand on one sheet are told of together.
     """
@@ -203,8 +203,6 @@ def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
         if grid:
             where = find_headings(grid, sheet)[1]
             lost.setdefault(sheet.name, []).extend(c.heading for c in _missing(sheet, where))
-        elif not sheet.optional:
-            yield from missing_sheets(book, [sheet])
     for name, headings in lost.items():
         if headings:
             yield columns_missing(Location(file, name), headings)
