@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import pairwise
 
 from kinerja.model import DataPendukung, Keputusan, Realisasi, Status
-from kinerja.rekap import Kiriman, Rekap
+from kinerja.rekap import Kiriman, Rank, Rekap
 from kinerja.sheets.formulir import NARASI_FIELDS
 
 Key = tuple[str, str, int]  # Indikator, Subbagian, Periode
-Rank = tuple[bool, int, datetime]
 
 # Status and number are one answer: a later “Tidak berlaku” takes the number away.
 ANSWER = ("status", "nilai", "x", "y", "alasan")
@@ -25,9 +23,9 @@ GROUPS: tuple[tuple[str, ...], ...] = (ANSWER, *((field,) for field in NARASI_FI
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """One answer and the rank of the file that gave it."""
+    """One answer and its rank: whether the planner chose it, then that of its file."""
 
-    rank: Rank
+    rank: tuple[bool, Rank]
     answer: Realisasi
     kept: frozenset[tuple[str, ...]] = frozenset()  # groups as they were in the file it mends
 
@@ -35,10 +33,10 @@ class Ranked:
         """Whether it says anything in the group that the file it mends did not say."""
         return group not in self.kept and is_filled(self.answer, group)
 
-    def rank_in(self, group: tuple[str, ...]) -> tuple[bool, bool, int, datetime]:
-        """Keputusan first, then what the planner typed over, then revision and time."""
-        chosen, revisi, saved = self.rank
-        return chosen, is_corrected(self.answer, group), revisi, saved
+    def rank_in(self, group: tuple[str, ...]) -> tuple[bool, bool, Rank]:
+        """Keputusan first, then what the planner typed over, then the file."""
+        chosen, of_file = self.rank
+        return chosen, is_corrected(self.answer, group), of_file
 
 
 def ranked(rekap: Rekap) -> Mapping[Key, tuple[Ranked, ...]]:
@@ -48,12 +46,12 @@ def ranked(rekap: Rekap) -> Mapping[Key, tuple[Ranked, ...]]:
     from the file it mends; the others are what they were.
     """
     found: dict[Key, list[Ranked]] = {}
-    bases = _bases(rekap)
+    bases, ranks = _bases(rekap), rekap.ranks()
     for kiriman in rekap.accepted():
         base = bases.get(kiriman.dasar, {})
         for r in kiriman.realisasi:
             if r.keputusan is not Keputusan.ABAIKAN:
-                rank = (r.keputusan is Keputusan.PAKAI, *kiriman.rank)
+                rank = (r.keputusan is Keputusan.PAKAI, ranks[kiriman.identitas.sha256])
                 key = _key(r)
                 kept = _unchanged(r, base[key]) if key in base else frozenset()
                 found.setdefault(key, []).append(Ranked(rank, r, kept))

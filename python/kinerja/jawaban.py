@@ -17,7 +17,7 @@ from kinerja.grid import Value
 from kinerja.koreksi import number_said, said, sidik_of, sidik_text, with_koreksi
 from kinerja.master_reading import MasterReading
 from kinerja.model import Indikator, Jenis, Keputusan, Location, Nilai, Realisasi, Status
-from kinerja.rekap import Kiriman, Penerimaan, Rekap
+from kinerja.rekap import NEVER, Kiriman, Penerimaan, Rekap
 from kinerja.sheets.formulir import NARASI_TEXTS
 from kinerja.sheets.master import REALISASI
 from kinerja.sheets.table import Row, Rows, declared_headings
@@ -113,8 +113,8 @@ def ordered(kiriman: Iterable[Kiriman]) -> list[Kiriman]:
     """Returned files in the order of the year; those that were refused come last."""
 
     def key(k: Kiriman) -> tuple[bool, int, str, str, str]:
-        f = k.formulir
-        place = (f.periode, f.subbagian, k.rank[1].isoformat()) if f else (0, "", "")
+        f, saved = k.formulir, (k.identitas.disimpan or NEVER).isoformat()
+        place = (f.periode, f.subbagian, saved) if f else (0, "", "")
         return k.penerimaan is Penerimaan.DITOLAK, *place, k.identitas.sha256
 
     return sorted(kiriman, key=key)

@@ -55,6 +55,7 @@ from kinerja.temuan import Temuan
 NO_CELLS = Hitungan()
 UNKNOWN = Kalender()
 NEVER = datetime.min  # noqa: DTZ901 - a workbook's times have no zone
+Rank = tuple[int, datetime, int]  # Revisi, when it was saved, how often mended since
 
 
 class Penerimaan(StrEnum):
@@ -85,12 +86,6 @@ class Kiriman:
         """How many of its rows are gone from the sheets of the master."""
         left = len(self.realisasi) + len(self.data_pendukung)
         return 0 if self.baris is None else max(0, self.baris - left)
-
-    @property
-    def rank(self) -> tuple[int, datetime]:
-        """Later wins. From the content alone, so that order of arrival does not matter."""
-        assert self.formulir
-        return self.formulir.revisi, self.identitas.disimpan or NEVER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,7 +148,17 @@ class Rekap:
             for k in self.kiriman
             if k.penerimaan is not Penerimaan.DITOLAK and k.identitas.sha256 not in late
         )
-        return iter(sorted(kiriman, key=lambda k: (k.rank, k.identitas.sha256)))
+        order = {sha256: (rank, sha256) for sha256, rank in self.ranks().items()}
+        return iter(sorted(kiriman, key=lambda k: order[k.identitas.sha256]))
+
+    def ranks(self) -> Mapping[str, Rank]:
+        """The rank of each file that was not refused, by its sha256: later wins.
+
+        From the content alone, so that order of arrival does not matter. A file that mends
+        another one is later, whatever the clock said of the computer that saved it.
+        """
+        read = {k.identitas.sha256: k for k in self.kiriman if k.formulir}
+        return {sha256: _rank(k, read) for sha256, k in read.items()}
 
     def shut_out(self) -> Iterator[str]:
         """The sha256 of every file that came back for a form that was locked already."""
@@ -185,3 +190,15 @@ class Rekap:
         """What sorts codes as the master lists the Subbagian, strange ones last."""
         places = {s.kode: n for n, s in enumerate(self.subbagian)}
         return lambda kode: (places.get(kode, len(places)), kode)
+
+
+def _rank(
+    k: Kiriman, read: Mapping[str, Kiriman], above: frozenset[str] = frozenset()
+) -> Rank:
+    assert k.formulir
+    own = (k.formulir.revisi, k.identitas.disimpan or NEVER, 0)
+    above |= {k.identitas.sha256}
+    if k.dasar not in read or k.dasar in above:  # a ring is what somebody typed
+        return own
+    _, saved, mended = _rank(read[k.dasar], read, above)
+    return max(own, (own[0], saved, mended + 1))

@@ -128,6 +128,26 @@ def test_pressed_twice_or_only_tried_nothing_changes(order: Order) -> None:
     assert tree(order.folder) == once
 
 
+@pytest.mark.parametrize("clock", [CLOCK, datetime(2002, 1, 1, tzinfo=UTC)])
+def test_what_is_mended_counts_though_the_clock_of_that_computer_is_wrong(
+    order: Order, clock: datetime
+) -> None:
+    """
+    |    | as sent   | mended, saved at that time or in 2002 |
+    | 1a | belum ada | 66                                   |
+    """
+    commands.giveback(order)
+    (given,) = (order.folder / "Kembalikan").rglob("*.xlsx")
+    mended = saved_on(clock, filled(given.read_bytes(), {"1a": 66, "1b": 12}))
+    (order.folder / "Masuk" / f"2 {TPH}").write_bytes(mended)
+    commands.merge(later(order, 24))
+    rekap = rekap_of(order)[0]
+    closed = {p.sel for p in rekap.perbaikan if p.lembar == "Isian" and p.selesai}
+
+    assert current(rekap)["1a", "TPH", 1].nilai == 66
+    assert "J8" in closed
+
+
 def test_a_workbook_that_was_lost_is_made_again_and_nothing_else_changes(order: Order) -> None:
     commands.giveback(order)
     before, asked = tree(order.folder), rekap_of(order)[0].permintaan

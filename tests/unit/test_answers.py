@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
+import pytest
+
 from kinerja.answers import (
     changes,
     conflicts,
@@ -152,6 +154,40 @@ def test_what_a_mended_file_left_as_it_was_does_not_undo_another_file() -> None:
     rekap = having(ONE, TWO, mended(answer("1a", 66, kendala="cuaca")))
 
     assert (current(rekap)[KEY].nilai, current(rekap)[KEY].kendala) == (70, "cuaca")
+
+
+@pytest.mark.parametrize("saved", [EARLY, datetime(2002, 1, 1), None])
+def test_a_mended_file_is_later_than_the_one_it_mends_whatever_the_clock_said(
+    saved: datetime | None,
+) -> None:
+    """
+    |        | saved              | nilai |
+    | base   | EARLY              | 66    |
+    | mended | then, before, none | 68    |
+    """
+    fixed = mended(answer("1a", 68))
+    fixed = replace(fixed, identitas=replace(fixed.identitas, disimpan=saved))
+    rekap = having(fixed, ONE)
+
+    assert current(rekap)[KEY].nilai == 68
+    assert not list(conflicts(rekap))
+    assert [k.nilai for k in next(rekap.accepted()).realisasi] == [66]
+
+
+def test_a_mended_file_with_a_wrong_clock_does_not_win_over_a_later_one() -> None:
+    fixed = mended(answer("1a", 68))
+    fixed = replace(fixed, identitas=replace(fixed.identitas, disimpan=None))
+
+    assert current(having(ONE, fixed, TWO))[KEY].nilai == 70
+
+
+def test_files_that_mend_each_other_in_a_ring_still_have_an_order() -> None:
+    """“Perbaikan Dari” can be typed over in the master."""
+    last = mended(answer("1a", 68))
+    ring = replace(ONE, dasar=last.identitas.sha256)
+    orders = [having(*both).accepted() for both in ((ring, last), (last, ring))]
+
+    assert [[k.identitas.sha256[0] for k in order] for order in orders] == [["7", "1"]] * 2
 
 
 def test_without_the_file_it_mends_all_of_a_mended_file_counts() -> None:
