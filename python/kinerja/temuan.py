@@ -1562,6 +1562,12 @@ class Rule(Enum):
         "“{berkas}” dari versi kinerja sebelumnya. Yang belum ada: {bagian}.",
         "Tutup workbook itu, lalu jalankan python3 mulai.py repair --folder DIR (DIR ialah foldernya): yang belum ada ditambahkan, isinya tetap.",
     )
+    BARIS_DIKETIK = (
+        "S71",
+        GALAT,
+        "{n} baris di lembar “{lembar}” diketik langsung di sana (“{isi}”). Lembar itu ditulis ulang, jadi barisnya akan hilang.",
+        "Realisasi dan data pendukung diketik di formulir Subbagian, lalu Gabungkan; catatan lain di lembar sendiri. Sesudah itu kosongkan barisnya. Bila sel abu-abunya yang terhapus, tekan Ctrl+Z.",
+    )
 
     # ---- the journal beside the workbook
     JURNAL_DIUBAH = (

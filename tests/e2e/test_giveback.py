@@ -23,12 +23,14 @@ from kinerja.grid import Value
 from kinerja.master import read_rekap
 from kinerja.mutakhir import stale
 from kinerja.rekap import Rekap
-from kinerja.sheets.master import CATATAN
+from kinerja.sheets.distribusi import DISTRIBUSI
+from kinerja.sheets.master import CATATAN, DATA_PENDUKUNG, REALISASI
 from kinerja.sheets.table import HEADING_ROW, Page, Sheet
 from kinerja.sheets.terbitan import TAHUNAN
 from kinerja.sheets.verifikasi import VERIFIKASI
 from kinerja.tables import pages, still_open
 from kinerja.temuan import KinerjaError, Rule, Temuan
+from kinerja.undoing import written_pages
 from kinerja.verifikasi import standings
 from kinerja.verify import verify
 
@@ -204,6 +206,47 @@ def test_nothing_is_made_while_the_master_has_no_place_to_note_it(order: Order) 
 
             assert [t.rule for t in caught.value.temuan] == [Rule.LEMBAR_HILANG]
             assert tree(order.folder) == before
+
+
+@pytest.mark.parametrize(
+    ("sheet", "typed"),
+    [
+        (REALISASI, {"indikator": "2a", "subbagian": "KUL", "nilai": "4"}),
+        (DATA_PENDUKUNG, {"indikator": "1a", "berkas": "notula.pdf"}),
+        (CATATAN, {"tingkat": "ditanyakan lewat telepon"}),
+        (VERIFIKASI, {"alasan": "sudah dicek"}),
+        (DISTRIBUSI, {"penerima": "Budi"}),
+    ],
+)
+def test_rows_typed_where_kinerja_writes_are_named_and_stay(
+    order: Order, sheet: Sheet, typed: Mapping[str, str]
+) -> None:
+    (page,) = written_pages(order.desk.read(), [sheet])
+    own = [typed.get(c.key) for c in sheet.columns]
+    order.desk.write([Page(sheet, [*page.rows, own])], tuple)
+    row = HEADING_ROW + len(page.rows) + 1
+    before = tree(order.folder)
+    for command in (commands.merge, commands.verify, commands.giveback, commands.inventory):
+        with pytest.raises(KinerjaError) as caught:
+            command(order)
+
+        (told,) = caught.value.temuan
+        assert (told.rule, told.location.sheet) == (Rule.BARIS_DIKETIK, sheet.name)
+        assert told.location.row == row
+        assert next(iter(typed.values())) in told.message
+    assert tree(order.folder) == before
+
+
+def test_a_row_of_the_office_in_data_pendukung_stays(order: Order) -> None:
+    """What is said of a file in the yellow columns is kept, whoever typed the row."""
+    (page,) = written_pages(order.desk.read(), [DATA_PENDUKUNG])
+    typed = {"berkas": "foto.jpg", "lokasi": "Lemari 2"}
+    own = [typed.get(c.key) for c in DATA_PENDUKUNG.columns]
+    order.desk.write([Page(DATA_PENDUKUNG, [*page.rows, own])], tuple)
+    commands.verify(order)
+
+    found = rekap_of(order)[0].inventaris
+    assert ("foto.jpg", "Lemari 2") in {(i.berkas, i.lokasi) for i in found}
 
 
 def test_undo_takes_the_round_back(order: Order) -> None:

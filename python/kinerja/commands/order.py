@@ -25,7 +25,7 @@ from kinerja.sheets.distribusi import FOLDER
 from kinerja.sheets.entri import FOLDER_ENTRI
 from kinerja.sheets.jurnal import LETAK
 from kinerja.sheets.master import JURNAL, sheets_of
-from kinerja.sheets.table import Page, missing_sheets, unplaced
+from kinerja.sheets.table import Page, missing_sheets, typed_below, unplaced
 from kinerja.sheets.tombol import JUDUL
 from kinerja.sheets.verifikasi import REMEMBERING
 from kinerja.tables import pages
@@ -184,11 +184,16 @@ def check_places(book: Book, rekap: Rekap) -> None:
     follows from them be written anew.
 
     Raises:
-        KinerjaError: if a sheet or a column is missing; with all of them.
+        KinerjaError: if a sheet or a column is missing, or rows were typed where kinerja
+            writes; with all of them.
     """
     sheets = (*(page.sheet for page in pages(_without_answers(rekap), ())), JURNAL)
     filled = (s for s in sheets_of(rekap.pengaturan.siklus) if not s.optional)
-    lost = (*missing_sheets(book, (*filled, *REMEMBERING)), *unplaced(book, sheets))
+    lost = (
+        *missing_sheets(book, (*filled, *REMEMBERING)),
+        *unplaced(book, sheets),
+        *typed_below(book, sheets),
+    )
     if lost:
         raise KinerjaError(*dict.fromkeys(lost))
 

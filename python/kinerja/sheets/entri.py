@@ -146,6 +146,7 @@ LEMBAR_APLIKASI = Sheet(
     "aplikasi. Isian yang Status Petanya “contoh” belum dicocokkan dengan aplikasinya.",
     hidden=True,
     optional=True,
+    signs=("isian",),
     columns=(
         Column(key="layar", heading="Layar", width=16),
         Column(key="kode", heading="Kode", width=8),

@@ -461,6 +461,7 @@ REALISASI = Sheet(
     title="Jawaban subbagian",
     help="Ditulis oleh Gabungkan: satu baris satu jawaban dari satu berkas. Perencana mengisi "
     "Keputusan, dan boleh membetulkan yang kuning.",
+    signs=("sha256",),
     columns=(
         Column(key="indikator", heading="Kode", width=8),
         Column(key="subbagian", heading="Subbagian", width=14),
@@ -529,6 +530,7 @@ DATA_PENDUKUNG = Sheet(
     title="Inventaris data pendukung",
     help="Yang disyaratkan, yang dicatat di formulir, dan yang ada di folder, berdampingan. "
     "Kolom sendiri boleh ditambah di kanan; isinya ikut barisnya.",
+    signs=("keadaan", *(c.key for c in REGISTER_BERKAS)),
     columns=(
         Column(key="indikator", heading="Kode", width=8),
         Column(key="subbagian", heading="Subbagian", width=14),
@@ -554,6 +556,7 @@ CATATAN = Sheet(
     title="Catatan verifikasi",
     help="Semua yang perlu dibetulkan, sekaligus. Yang bertingkat Galat membuat laporan "
     "tetap DRAF.",
+    signs=("kode",),
     columns=(
         Column(key="tingkat", heading="Tingkat", width=14),
         Column(key="kode", heading="Kode Catatan", width=9),

@@ -72,6 +72,7 @@ class Sheet:
     capacity: int = 0  # rows at most under the headings; 0: down to the end of the sheet
     pattern: str = ""  # the hidden sheet it is copied from when it is not there yet
     optional: bool = False  # a master without it is written all the same
+    signs: tuple[str, ...] = ()  # kinerja fills one of these in each row; people no row
 
     def column(self, key: str) -> Column:
         """The column of that key."""
@@ -206,6 +207,19 @@ def unplaced(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
     for name, headings in lost.items():
         if headings:
             yield columns_missing(Location(file, name), headings)
+
+
+def typed_below(book: Book, sheets: Iterable[Sheet]) -> Iterator[Temuan]:
+    """A Temuan for each sheet in which people typed rows of their own: writing takes them."""
+    for sheet in sheets:
+        grid = book.grid(sheet.name) if sheet.signs else None
+        rows = read_table(grid, sheet)[0].rows if grid else ()
+        typed = [row for row in rows if not any(row.text(key) for key in sheet.signs)]
+        if grid and typed:
+            first = typed[0]
+            isi = next((text for key in first.cells if (text := first.text(key))), "")
+            here = Location(grid.file, sheet.name, first.number)
+            yield Rule.BARIS_DIKETIK.at(here, n=len(typed), lembar=sheet.name, isi=isi)
 
 
 def columns_missing(here: Location, headings: Iterable[str]) -> Temuan:

@@ -13,6 +13,7 @@ VERIFIKASI = Sheet(
     help=f"{' / '.join(Tahapan)}. Perencana mengunci yang terverifikasi; yang terkunci dibuka "
     "lagi dengan alasan.",
     optional=True,
+    signs=("periode",),
     columns=(
         Column(key="periode", heading="Periode", width=9, shape=Shape.WHOLE),
         Column(key="subbagian", heading="Subbagian", width=14),
