@@ -170,7 +170,7 @@ def _register(reading: MasterReading) -> tuple[Entri, ...]:
     def one(row: Row) -> Entri:
         return Entri(
             aplikasi=row.text("aplikasi"),
-            periode=int(row.text("periode")),
+            periode=reading.periode(row),
             layar=row.text("layar"),
             isian=row.text("isian"),
             kunci=row.text("kode"),

@@ -67,11 +67,10 @@ def inventaris_of(reading: MasterReading) -> tuple[Inventaris, ...]:
 
 
 def _inventaris(reading: MasterReading, row: Row, own: Iterable[Column]) -> Inventaris:
-    periode = row.text("periode")
     return Inventaris(
         indikator=row.text("indikator"),
         subbagian=row.text("subbagian"),
-        periode=int(periode) if periode.isdecimal() else None,
+        periode=reading.periode(row) if row.text("periode") else None,
         berkas=row.text("berkas"),
         jenis=row.text("jenis"),
         formulir=row.text("sha256"),

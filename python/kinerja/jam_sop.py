@@ -134,10 +134,10 @@ def cap_of(reading: MasterReading) -> tuple[Cap, ...]:
 
 
 def _cap(reading: MasterReading, row: Row) -> Cap | None:
-    n = _whole(row, "langkah")
+    n = _langkah(row)
     selesai = moment(saat_of(reading, row, JAM_SOP, "cap"))
     cap = Cap(
-        periode=_whole(row, "periode"),
+        periode=_periode(reading, row),
         langkah=n,
         selesai=selesai,
         sumber=TOMBOL.get(n, "") if selesai else "",
@@ -153,9 +153,16 @@ def _cap(reading: MasterReading, row: Row) -> Cap | None:
     return cap if selesai or is_typed or cap.alasan else None
 
 
-def _whole(row: Row, key: str) -> int:
-    text = row.text(key)
-    return int(text) if text.isdecimal() else 0
+def _periode(reading: MasterReading, row: Row) -> int:
+    try:
+        return reading.periode(row)
+    except ValueError:
+        return 0
+
+
+def _langkah(row: Row) -> int:
+    text = row.text("langkah")
+    return int(text) if text.isdecimal() and len(text) <= len(str(MOST)) else 0
 
 
 def jam_sop_rows(rekap: Rekap) -> Rows:

@@ -39,7 +39,7 @@ def realisasi_of(
     answer = Realisasi(
         indikator=row.text("indikator"),
         subbagian=row.text("subbagian"),
-        periode=int(row.text("periode")),
+        periode=reading.periode(row),
         status=_status(reading, row, original),
         nilai=_nilai(reading, row, indikator, sidik),
         x=_number(reading, row, "x", original),

@@ -44,7 +44,7 @@ REGISTERS = (DISPOSISI, SURAT_EDARAN, DISTRIBUSI)
 def read_rekap(book: Book) -> tuple[Rekap, list[Temuan]]:
     """The Rekap a master holds, and every problem of reading it."""
     pengaturan, problems = pengaturan_of(book)
-    reading = MasterReading(book, problems)
+    reading = MasterReading(book, problems, pengaturan.siklus)
     subbagian = subbagian_of(reading)
     sasaran, indikator = indikator_of(reading, subbagian, pengaturan.siklus)
     terbit, peta = terbit_of(reading), peta_of(reading)

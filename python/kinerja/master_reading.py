@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from kinerja.grid import Book, Kind
 from kinerja.model import Location
+from kinerja.periode import of_year
 from kinerja.sheets.table import Row, Sheet, Table, normal, plain, read_table
 from kinerja.temuan import Rule, Temuan
 from kinerja.values import (
@@ -34,6 +35,7 @@ class MasterReading:
 
     book: Book
     temuan: list[Temuan] = field(default_factory=list)
+    siklus: int = 12  # until it is known: as many Periode as a year can have
     names: dict[str, Mapping[str, str]] = field(default_factory=dict)  # nama → kode, by sheet
     _tables: dict[Sheet, tuple[Table, tuple[Temuan, ...]]] = field(default_factory=dict)
 
@@ -119,6 +121,17 @@ class MasterReading:
             judul = sheet.column(key).heading
             self.temuan.append(rule.at(row.places[key], judul=judul, **facts))
         return read.value
+
+    def periode(self, row: Row) -> int:
+        """The Periode in a row that kinerja wrote.
+
+        Raises:
+            ValueError: if the year has no such Periode: somebody typed over it.
+        """
+        for p in of_year(self.siklus):
+            if row.text("periode") == str(p):
+                return p
+        raise ValueError(row.text("periode"))
 
     def choice(
         self, row: Row, sheet: Sheet, key: str, default: T, of: Callable[[str], T]

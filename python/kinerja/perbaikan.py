@@ -29,7 +29,7 @@ def perbaikan_of(reading: MasterReading) -> tuple[Perbaikan, ...]:
     def one(row: Row) -> Perbaikan:
         return Perbaikan(
             id=row.text("id"),
-            periode=int(row.text("periode")),
+            periode=reading.periode(row),
             subbagian=row.text("subbagian"),
             putaran=int(row.text("putaran")),
             kode=row.text("kode"),

@@ -106,7 +106,7 @@ def _whole(reading: MasterReading, row: Row, key: str, usual: int) -> int:
     """A whole number of a few digits; the usual one, and a Temuan, if it is none."""
     text = row.text(key)
     number = read_number(row.cells.get(key)).value
-    if number is not None and not number % 1 and 0 <= number < 1000:
+    if number is not None and 0 <= number < 1000 and not number % 1:
         return int(number)
     if text:
         facts = {"judul": PETA_ENTRI.column(key).heading, "isi": text, "biasa": usual}

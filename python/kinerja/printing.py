@@ -7,7 +7,7 @@ no place of a report is ever empty.
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from functools import lru_cache
 from typing import Self
 
@@ -70,7 +70,8 @@ def percent(value: Decimal) -> str:
 
 @lru_cache(maxsize=10_000)  # every press prints the same figures for several reports
 def _formatted(value: Decimal, form: str) -> str:
-    return str(format_decimal(rounded(value), format=form, locale=LOCALE))
+    with localcontext(WIDE):
+        return str(format_decimal(rounded(value), format=form, locale=LOCALE))
 
 
 def signed(value: Decimal) -> str:

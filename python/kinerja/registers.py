@@ -32,6 +32,7 @@ from kinerja.sheets.table import Row, Rows, Sheet, declared_headings
 from kinerja.state import each_row
 from kinerja.temuan import Rule
 
+A_FEW_DIGITS = 4  # of a Periode that may be meant, though the year has none of it
 Cells = Mapping[str, Location]  # of one row, by key
 T = TypeVar("T")
 Letter = TypeVar("Letter", bound=Disposisi | SuratEdaran)
@@ -68,7 +69,7 @@ def tanggal_of(reading: MasterReading, row: Row, sheet: Sheet, key: str) -> Tang
 def _periode(reading: MasterReading, row: Row, sheet: Sheet) -> int:
     """The Periode of a row; 0, and a Temuan, where it says none: the row stays."""
     text = row.text("periode")
-    if text.isdecimal() and int(text):
+    if text.isdecimal() and len(text) <= A_FEW_DIGITS and int(text):
         return int(text)
     here = row.places.get("periode", Location(reading.book.identitas.berkas, sheet.name))
     reading.temuan.append(Rule.BARIS_TANPA_PERIODE.at(here, lembar=sheet.name))
@@ -246,7 +247,7 @@ def distribusi_of(
     def one(row: Row) -> Distribusi:
         form = forms.get(row.text("sha256"))
         return Distribusi(
-            periode=form.periode if form else int(row.text("periode")),
+            periode=form.periode if form else reading.periode(row),
             subbagian=form.subbagian if form else row.text("subbagian"),
             revisi=form.revisi if form else int(row.text("revisi")),
             berkas=row.text("berkas"),

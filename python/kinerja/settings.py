@@ -202,7 +202,11 @@ def read_skala(grid: Grid) -> tuple[tuple[Skala, ...], tuple[Temuan, ...]]:
                 judul = SKALA_SHEET.column("batas").heading
                 isi = plain(row.cells["batas"].value)
                 found.append(Rule.MASTER_BUKAN_ANGKA.at(where, judul=judul, isi=isi, usul=""))
-        steps.append(Skala(batas=batas.value, predikat=row.text("predikat")))
+        if predikat := row.text("predikat"):
+            steps.append(Skala(batas=batas.value, predikat=predikat))
+        else:
+            judul = SKALA_SHEET.column("predikat").heading
+            found.append(Rule.KODE_KOSONG.at(row.places["predikat"], judul=judul))
     steps.sort(
         key=lambda s: Decimal("-Infinity") if s.batas is None else s.batas, reverse=True
     )

@@ -45,11 +45,8 @@ def terbit_of(reading: MasterReading) -> tuple[FormulirTerbit, ...]:
     """The forms made so far."""
 
     def one(row: Row) -> FormulirTerbit:
-        formulir = _formulir(row)
-        if formulir.id != row.text("id"):
-            raise ValueError(row.text("id"))
         return FormulirTerbit(
-            formulir=formulir,
+            formulir=_formulir(row),
             berkas=row.text("berkas"),
             sidik=row.text("sidik"),
             sha256=row.text("sha256"),
@@ -59,13 +56,20 @@ def terbit_of(reading: MasterReading) -> tuple[FormulirTerbit, ...]:
 
 
 def _formulir(row: Row) -> Formulir:
-    """The identity in a row; the year stands only in the printed code."""
-    return Formulir(
+    """The identity in a row; the year stands only in the printed code.
+
+    Raises:
+        ValueError: if the row says something else than that code.
+    """
+    formulir = Formulir(
         subbagian=row.text("subbagian"),
         tahun=int(row.text("id")[1:5]),
         periode=int(row.text("periode")),
         revisi=int(row.text("revisi")),
     )
+    if formulir.id != row.text("id"):
+        raise ValueError(row.text("id"))
+    return formulir
 
 
 def terbit_rows(rekap: Rekap) -> Rows:
@@ -108,14 +112,18 @@ def kiriman_of(
     pieces = _by_file(
         reading,
         master.DATA_PENDUKUNG,
-        lambda row: _data_pendukung(row, names.get(row.text("sha256"), "")),
+        lambda row: _data_pendukung(reading, row, names.get(row.text("sha256"), "")),
     )
     temuan = _by_file(reading, master.CATATAN, _temuan, "sumber")
 
     def one(row: Row) -> Kiriman:
         sha256 = row.text("sha256")
         return _kiriman(
-            row, answers.get(sha256, ()), pieces.get(sha256, ()), temuan.get(sha256, ())
+            reading,
+            row,
+            realisasi=answers.get(sha256, ()),
+            pieces=pieces.get(sha256, ()),
+            temuan=temuan.get(sha256, ()),
         )
 
     return each_row(reading, master.KIRIMAN, heads, one)
@@ -148,12 +156,18 @@ def each_row(
 
 
 def _kiriman(
+    reading: MasterReading,
     row: Row,
+    *,
     realisasi: tuple[Realisasi, ...],
     pieces: tuple[DataPendukung, ...],
     temuan: tuple[Temuan, ...],
 ) -> Kiriman:
-    saved = row.text("disimpan")
+    saved, penerimaan = row.text("disimpan"), Penerimaan(row.text("penerimaan"))
+    is_refused = penerimaan is Penerimaan.DITOLAK
+    formulir = None if is_refused and not row.text("id") else _formulir(row)
+    if not is_refused:
+        reading.periode(row)  # what was refused may say any
     return Kiriman(
         identitas=Identitas(
             sha256=row.text("sha256"),
@@ -161,8 +175,8 @@ def _kiriman(
             disimpan=datetime.fromisoformat(saved) if saved else None,
             aplikasi=row.text("aplikasi"),
         ),
-        formulir=_formulir(row) if row.text("id") else None,
-        penerimaan=Penerimaan(row.text("penerimaan")),
+        formulir=formulir,
+        penerimaan=penerimaan,
         realisasi=realisasi,
         data_pendukung=pieces,
         temuan=temuan,
@@ -208,11 +222,11 @@ def _kiriman_row(k: Kiriman) -> list[Value]:
     ]
 
 
-def _data_pendukung(row: Row, berkas: str) -> DataPendukung:
+def _data_pendukung(reading: MasterReading, row: Row, berkas: str) -> DataPendukung:
     return DataPendukung(
         indikator=row.text("indikator"),
         subbagian=row.text("subbagian"),
-        periode=int(row.text("periode")),
+        periode=reading.periode(row),
         berkas=row.text("berkas"),
         jenis=row.text("jenis"),
         tanggal=read_date(row.cells.get("tanggal")).value,

@@ -161,6 +161,7 @@ _DATE = re.compile(r"(\d{1,2})[/.\-\s]+(\d{1,2}|[a-z]+)[/.\-\s]+(\d{4})", re.IGN
 _MONTHS = {name.casefold(): number for number, name in enumerate(MONTHS, start=1)} | {
     name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)
 }
+_YEARS = range(1900, 2200)  # any other is a slip, and counting days up to it takes long
 _SERIAL = (Decimal(34700), Decimal(73051))  # 1995 to 2100 as Excel counts days
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -169,10 +170,8 @@ def read_date(cell: Cell | None) -> Read[date]:
     """The date in a cell: a real one, ``30 Juni 2026``, ``30/06/2026``, or a serial number."""
     if cell is None:
         return Read(None)
-    if isinstance(cell.value, datetime):
-        return Read(cell.value.date())
-    if isinstance(cell.value, date):
-        return Read(cell.value)
+    if isinstance(cell.value, date) and cell.value.year in _YEARS:
+        return Read(date.fromordinal(cell.value.toordinal()))
     if isinstance(cell.value, Decimal) and _SERIAL[0] <= cell.value <= _SERIAL[1]:
         return Read(date.fromordinal(int(cell.value) + date(1899, 12, 30).toordinal()))
     text = plain(cell.value)
@@ -194,6 +193,8 @@ def parse_date(text: str) -> Read[date]:
         value = date(year, number, int(day))
     except ValueError:
         return unknown
+    if year not in _YEARS:
+        return unknown
     if (
         month.isdigit()
         and value.day <= 12
@@ -214,7 +215,7 @@ def read_moment(cell: Cell | None) -> Read[datetime]:
     """The date and time in a cell, real or ``30/06/2026 14.30``; a bare day is its begin."""
     if cell is None:
         return Read(None)
-    if isinstance(cell.value, datetime):
+    if isinstance(cell.value, datetime) and cell.value.year in _YEARS:
         return Read(cell.value.replace(tzinfo=None))
     found = _MOMENT.fullmatch(tidy(plain(cell.value))) if cell.kind is Kind.TEXT else None
     read = parse_date(found[1]) if found else read_date(cell)

@@ -45,7 +45,7 @@ def verifikasi_of(reading: MasterReading) -> tuple[Verifikasi, ...]:
     def one(row: Row) -> Verifikasi:
         chosen = reading.choice(row, VERIFIKASI, "putusan", None, Putusan)
         return Verifikasi(
-            periode=int(row.text("periode")),
+            periode=reading.periode(row),
             subbagian=row.text("subbagian"),
             putusan=chosen or Putusan.OTOMATIS,
             alasan=row.text("alasan"),
@@ -72,7 +72,7 @@ def permintaan_of(reading: MasterReading) -> tuple[Permintaan, ...]:
 
     def one(row: Row) -> Permintaan:
         return Permintaan(
-            periode=int(row.text("periode")),
+            periode=reading.periode(row),
             subbagian=row.text("subbagian"),
             putaran=int(row.text("putaran")),
             dasar=row.text("dasar"),

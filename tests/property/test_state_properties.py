@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from hypothesis import given, settings
@@ -42,7 +42,7 @@ def answers(draw: st.DrawFn, kode: str) -> Realisasi:
         nilai=draw(numbers if kode != "2b" else st.none() | some),
         x=draw(numbers),
         y=draw(numbers),
-        batas_waktu=draw(st.none() | st.dates()),
+        batas_waktu=draw(st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))),
         keputusan=draw(st.sampled_from(Keputusan)),
         letak={"nilai": draw(places), "kendala": draw(places)},
         alasan=draw(words),
@@ -71,7 +71,7 @@ def pieces(draw: st.DrawFn) -> DataPendukung:
     return listed(
         draw(some),
         jenis=draw(words),
-        tanggal=draw(st.none() | st.dates()),
+        tanggal=draw(st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))),
         keterangan=draw(words),
         location=draw(places),
     )

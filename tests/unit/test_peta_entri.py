@@ -106,7 +106,7 @@ def test_the_order_is_that_of_the_numbers_within_each_application(table: str) ->
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("", 2), ("0", 0), ("9", 6), ("1,5", 2), ("dua", 2)]
+    ("typed", "kept"), [("", 2), ("0", 0), ("9", 6), ("1,5", 2), ("dua", 2), ("9" * 300, 2)]
 )
 def test_decimals_are_a_small_whole_number(typed: str, kept: int) -> None:
     rekap, temuan = read(
@@ -114,7 +114,7 @@ def test_decimals_are_a_small_whole_number(typed: str, kept: int) -> None:
     )
 
     assert rekap.peta_entri[0].desimal == kept
-    assert bool(temuan) == (typed in {"1,5", "dua"})
+    assert bool(temuan) == (typed not in {"", "0", "9"})
 
 
 def test_a_row_that_says_too_little_is_named_and_keeps_no_report_back(table: str) -> None:

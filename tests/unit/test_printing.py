@@ -44,6 +44,7 @@ def test_a_number_has_no_trailing_zeros(value: str, shown: str) -> None:
         ("-5000", "-Rp5.000"),
         ("1500000.5", "Rp1.500.000,50"),
         ("1e12", "Rp1.000.000.000.000"),
+        ("1e300", "Rp1" + 100 * ".000"),
     ],
 )
 def test_money_is_printed_in_full(value: str, shown: str) -> None:

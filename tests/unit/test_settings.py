@@ -166,6 +166,7 @@ def test_scale_is_sorted_and_its_bad_number_reported(table: str) -> None:
     | 7 | 90   | Tinggi |
     | 8 | lima | Kurang |
     | 9 |      |        |
+    | 10 | 30  |        |
     """
     steps, temuan = read_skala(scale(table))
 
@@ -173,4 +174,5 @@ def test_scale_is_sorted_and_its_bad_number_reported(table: str) -> None:
         Skala(batas=Decimal(90), predikat="Tinggi"),
         Skala(batas=Decimal(50), predikat="Sedang"),
     )
-    assert places(temuan) == [("I05", "A8")]
+    assert [s.predikat for s in steps[2:]] == ["Sisa", "Kurang"]
+    assert places(temuan) == [("I05", "A8"), ("I02", "B10")]

@@ -10,6 +10,7 @@ import pytest
 from grids import cell
 from kinerja.grid import Cell, Kind
 from kinerja.model import Rentang, Status
+from kinerja.sheets.table import plain
 from kinerja.temuan import Rule
 from kinerja.values import (
     Read,
@@ -18,6 +19,7 @@ from kinerja.values import (
     parse_rentang,
     read_choice,
     read_date,
+    read_moment,
     read_number,
     significant,
     suggest,
@@ -154,13 +156,34 @@ def test_date_is_read_with_the_day_first(row: int, found: Cell, meant: date) -> 
 
 @pytest.mark.parametrize(
     "typed",
-    ["segera", "31/02/2025", "13/13/2025", "des 2025", "Desember", "5", "34699", "73052"],
+    [
+        "segera",
+        "31/02/2025",
+        "13/13/2025",
+        "des 2025",
+        "Desember",
+        "5",
+        "34699",
+        "73052",
+        "31/12/9999",
+        "1/1/1899",
+    ],
 )
 def test_what_is_no_date_is_said(typed: str) -> None:
     read = read_date(cell(typed))
 
     assert read.value is None
     assert [r for r, _ in read.remarks] == [Rule.TANGGAL_TIDAK_DIKENAL]
+
+
+@pytest.mark.parametrize("year", [1, 1899, 2200, 9999])
+def test_a_year_that_nobody_means_is_no_date(year: int) -> None:
+    """Counting working days up to it would take as long as the office does."""
+    typed = Cell(Kind.DATE, datetime(year, 1, 2, 8, 0))
+    said = ((Rule.TANGGAL_TIDAK_DIKENAL, {"isi": plain(typed.value)}),)
+
+    assert read_date(typed) == Read(None, said)
+    assert read_moment(typed) == Read(None, said)
 
 
 def test_date_that_could_be_two_is_read_with_the_day_first_and_said() -> None:
