@@ -1569,6 +1569,13 @@ class Rule(Enum):
         "Realisasi dan data pendukung diketik di formulir Subbagian, lalu Gabungkan; catatan lain di lembar sendiri. Sesudah itu kosongkan barisnya. Bila sel abu-abunya yang terhapus, tekan Ctrl+Z.",
     )
 
+    FOLDER_TERTUTUP = (
+        "S72",
+        GALAT,
+        "Folder “{folder}” tidak dapat dibuka ({sebab}).",
+        "Minta izin membukanya kepada yang mengurus komputer itu, atau periksa sambungan ke folder bersama, lalu ulangi.",
+    )
+
     # ---- the journal beside the workbook
     JURNAL_DIUBAH = (
         "S88",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -35,7 +36,7 @@ from kinerja.rekap import Rekap
 from kinerja.sheets import beranda
 from kinerja.sheets import master as sheets
 from kinerja.sheets.table import Page
-from kinerja.temuan import KinerjaError
+from kinerja.temuan import KinerjaError, Rule
 from kinerja.undoing import written_pages, written_sheets
 
 Command = Callable[[Order], Outcome]
@@ -495,3 +496,25 @@ def test_killed_at_any_call_the_master_is_before_or_after_and_the_next_run_finis
     assert call > 10
     assert seen == {True, False}
     assert before != after
+
+
+@pytest.mark.parametrize("name", ["Masuk", "Data Pendukung"])
+def test_a_folder_that_may_not_be_opened_is_never_taken_for_an_empty_one(
+    order: Order, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = tree(order.folder)
+    listed = Path.iterdir
+
+    def closed(path: Path) -> Iterator[Path]:
+        if path.name == name:
+            raise PermissionError(errno.EACCES, "Denied")
+        return listed(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "iterdir", closed)
+        with pytest.raises(KinerjaError) as caught:
+            commands.merge(order)
+
+    assert [t.rule for t in caught.value.temuan] == [Rule.FOLDER_TERTUTUP]
+    assert f"“{name}”" in caught.value.temuan[0].message
+    assert tree(order.folder) == before

@@ -22,7 +22,6 @@ from kinerja.adapters.files import (
     is_regular,
     sebab_of,
     shown,
-    unread,
 )
 from kinerja.model import Berkas
 from kinerja.temuan import KinerjaError, Rule, Temuan
@@ -90,7 +89,8 @@ def _listing(folder: Path) -> list[str]:
     try:
         return [path.name for path in folder.iterdir()]
     except OSError as error:
-        raise KinerjaError(unread(folder, sebab_of(error))) from error
+        facts = {"folder": shown(folder.name), "sebab": sebab_of(error)}
+        raise KinerjaError(Rule.FOLDER_TERTUTUP.at(here(folder), **facts)) from error
 
 
 def data_pendukung(folder: Path, siklus: int) -> tuple[Berkas, ...]:
