@@ -18,7 +18,7 @@ from dying import deaths
 from folders import INDIKATOR, PENGATURAN, SUBBAGIAN, filled, master, rows, saved_on, tree
 from hosts import book_host
 from kinerja import commands, settings
-from kinerja.adapters import office
+from kinerja.adapters import machine, office
 from kinerja.adapters.desk import FileDesk
 from kinerja.adapters.live import LiveDesk
 from kinerja.answers import current
@@ -36,7 +36,7 @@ from kinerja.rekap import Rekap
 from kinerja.sheets import beranda
 from kinerja.sheets import master as sheets
 from kinerja.sheets.table import Page
-from kinerja.temuan import KinerjaError, Rule
+from kinerja.temuan import KinerjaError, Rule, Sebab
 from kinerja.undoing import written_pages, written_sheets
 
 Command = Callable[[Order], Outcome]
@@ -517,4 +517,23 @@ def test_a_folder_that_may_not_be_opened_is_never_taken_for_an_empty_one(
 
     assert [t.rule for t in caught.value.temuan] == [Rule.FOLDER_TERTUTUP]
     assert f"“{name}”" in caught.value.temuan[0].message
+    assert tree(order.folder) == before
+
+
+@pytest.mark.parametrize("name", ["Cadangan", "Riwayat"])
+def test_nothing_is_made_where_the_copy_or_the_journal_could_not_be_kept(
+    order: Order, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    before = tree(order.folder)
+
+    def closed(folder: Path) -> Sebab | None:
+        return Sebab.IZIN if folder.name == name else None
+
+    monkeypatch.setattr(machine, "hindrance", closed)
+    for command in (commands.merge, commands.distribute, commands.archive, commands.undo):
+        with pytest.raises(KinerjaError) as caught:
+            command(order)
+
+        assert [t.rule for t in caught.value.temuan] == [Rule.FOLDER_TIDAK_DAPAT_DITULIS]
+        assert f"“{name}”" in caught.value.temuan[0].message
     assert tree(order.folder) == before

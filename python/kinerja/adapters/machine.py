@@ -106,8 +106,8 @@ def place_of(folder: Path, workbook: str, *, is_downloaded: bool) -> Place:
         is_there=is_there,
         workbook=workbook,
         is_downloaded=is_downloaded,
-        hindrance=_hindrance(folder) if is_there else None,
-        log_hindrance=_hindrance(folder / LOG) if (folder / LOG).is_dir() else None,
+        hindrance=hindrance(folder) if is_there else None,
+        log_hindrance=hindrance(folder / LOG) if (folder / LOG).is_dir() else None,
         free_mb=shutil.disk_usage(folder).free // MB if is_there else None,
     )
 
@@ -118,11 +118,13 @@ def whole_name(folder: Path) -> str:
     return real if real.startswith("\\\\") else str(folder.absolute())
 
 
-def _hindrance(folder: Path) -> Sebab | None:
-    """Why nothing can be written in a folder, found by trying."""
+def hindrance(folder: Path) -> Sebab | None:
+    """Why nothing can be written in a folder that is there, found by trying."""
     try:
         with tempfile.TemporaryFile(dir=folder):
             return None
+    except FileNotFoundError:
+        return None
     except OSError as error:
         return sebab_of(error)
 

@@ -16,6 +16,7 @@ from kinerja.entri_lembar import named_bukti
 from kinerja.grid import Book
 from kinerja.jurnal_lines import Line, untold
 from kinerja.master import NOT_READ, read_rekap
+from kinerja.model import Location
 from kinerja.outcome import Outcome
 from kinerja.pengecualian import excused_by
 from kinerja.rekap import Rekap
@@ -29,7 +30,7 @@ from kinerja.sheets.table import Page, missing_sheets, typed_below, unplaced
 from kinerja.sheets.tombol import JUDUL
 from kinerja.sheets.verifikasi import REMEMBERING
 from kinerja.tables import pages
-from kinerja.temuan import KinerjaError, Temuan
+from kinerja.temuan import KinerjaError, Rule, Temuan
 
 NOTHING: Mapping[str, str] = {}
 Progress = Callable[[str, int, int], None]  # what is at hand, its number, of how many
@@ -116,7 +117,7 @@ class Order:
         """
         journal = self.folder / LETAK
         places = (self.folder / folders.CADANGAN, self.folder / self.copies, journal.parent)
-        wrong = [t for place in places if (t := files.misplaced(place, FOLDER))]
+        wrong = [t for place in places if (t := _no_place(place))]
         if not wrong and (hindered := files.obstacle(journal)):
             wrong.append(hindered)
         if wrong:
@@ -163,6 +164,15 @@ class Order:
             return True
         is_news = bool(news) or journal.is_ahead(rekap.jurnal)
         return is_news and self.desk.write(on_change(), tuple)
+
+
+def _no_place(folder: Path) -> Temuan | None:
+    """Why nothing can be kept in a folder; None where it can, or where it is to be made."""
+    if misplaced := files.misplaced(folder, FOLDER):
+        return misplaced
+    name, sebab = files.shown(folder.name), machine.hindrance(folder)
+    facts = {"folder": name, "sebab": sebab}
+    return Rule.FOLDER_TIDAK_DAPAT_DITULIS.at(Location(name), **facts) if sebab else None
 
 
 def rekap_of(order: Order) -> tuple[Rekap, list[Temuan]]:
