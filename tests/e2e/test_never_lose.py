@@ -520,14 +520,14 @@ def test_a_folder_that_may_not_be_opened_is_never_taken_for_an_empty_one(
     assert tree(order.folder) == before
 
 
-@pytest.mark.parametrize("name", ["Cadangan", "Riwayat"])
+@pytest.mark.parametrize("name", ["Cadangan", "Riwayat", "."])
 def test_nothing_is_made_where_the_copy_or_the_journal_could_not_be_kept(
     order: Order, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     before = tree(order.folder)
 
     def closed(folder: Path) -> Sebab | None:
-        return Sebab.IZIN if folder.name == name else None
+        return Sebab.IZIN if folder == order.folder / name else None
 
     monkeypatch.setattr(machine, "hindrance", closed)
     for command in (commands.merge, commands.distribute, commands.archive, commands.undo):
@@ -535,5 +535,5 @@ def test_nothing_is_made_where_the_copy_or_the_journal_could_not_be_kept(
             command(order)
 
         assert [t.rule for t in caught.value.temuan] == [Rule.FOLDER_TIDAK_DAPAT_DITULIS]
-        assert f"“{name}”" in caught.value.temuan[0].message
+        assert f"“{(order.folder / name).name}”" in caught.value.temuan[0].message
     assert tree(order.folder) == before

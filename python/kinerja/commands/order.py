@@ -113,11 +113,12 @@ class Order:
         """Looked at before anything is written, since the copy and the journal come last.
 
         Raises:
-            KinerjaError: if a copy of the master or a line of the journal cannot be written.
+            KinerjaError: if the master, a copy of it or a line of the journal cannot be
+                written.
         """
         journal = self.folder / LETAK
-        places = (self.folder / folders.CADANGAN, self.folder / self.copies, journal.parent)
-        wrong = [t for place in places if (t := _no_place(place))]
+        kept = (self.folder / folders.CADANGAN, self.folder / self.copies, journal.parent)
+        wrong = [t for place in (self.folder, *kept) if (t := _no_place(place))]
         if not wrong and (hindered := files.obstacle(journal)):
             wrong.append(hindered)
         if wrong:
