@@ -14,7 +14,7 @@ DISTRIBUSI = Sheet(
     help="Satu baris satu formulir yang dibagikan, ditulis oleh Bagikan. Kolom kuning diisi "
     "kantor.",
     optional=True,
-    signs=("revisi",),
+    signs=("revisi", "sha256"),
     columns=(
         Column(key="periode", heading="Periode", width=9, shape=Shape.WHOLE),
         Column(key="subbagian", heading="Subbagian", width=14),
