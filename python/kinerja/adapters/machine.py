@@ -121,12 +121,14 @@ def whole_name(folder: Path) -> str:
 def hindrance(folder: Path) -> Sebab | None:
     """Why nothing can be written in a folder that is there, found by trying."""
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return None
-    except FileNotFoundError:
+        if folder.is_dir():
+            with tempfile.TemporaryFile(dir=folder):
+                pass
+    except FileNotFoundError:  # gone meanwhile
         return None
     except OSError as error:
         return sebab_of(error)
+    return None
 
 
 # ---- other programs
