@@ -25,11 +25,10 @@ from kinerja.rekap import Kiriman, Penerimaan, Rekap
 from kinerja.sheets import formulir as form
 from kinerja.sheets.distribusi import DENGAN_SIDIK, SIDIK
 from kinerja.sheets.table import Sheet, Table, find_headings, normal, plain, read_table
-from kinerja.sheets.verifikasi import KODE_PERBAIKAN, LEMBAR_PERBAIKAN, TANDA
+from kinerja.sheets.verifikasi import KODE_PERBAIKAN, LEMBAR_PERBAIKAN, given_back, own_words
 from kinerja.temuan import Rule, Temuan
 
 _DASAR = re.compile(re.escape(KODE_PERBAIKAN).replace(r"\{dasar\}", "([0-9a-f]{64})"))
-_MARK = re.compile(TANDA)
 
 
 def read_returned(book: Book, rekap: Rekap) -> Kiriman:
@@ -138,8 +137,8 @@ def _mended(r: Reading) -> tuple[str, Mapping[str, str]]:
 def _base_of_notes(r: Reading) -> str:
     """The file that was given back last to this Subbagian, if it has notes of ours."""
     slot = (r.formulir.subbagian, r.formulir.periode)
-    texts = (text.strip() for grid in r.book.grids for text in grid.comments.values())
-    marks = {text.partition(" ")[0] for text in texts if _MARK.match(text)}
+    texts = (text for grid in r.book.grids for text in grid.comments.values())
+    marks = {line.partition(" ")[0] for text in texts for line in given_back(text)}
     asked = {p.id for p in r.rekap.perbaikan if (p.subbagian, p.periode) == slot}
     given = (g.dasar for g in r.rekap.permintaan if (g.subbagian, g.periode) == slot)
     return next(given, "") if marks & asked else ""
@@ -318,6 +317,7 @@ def _report_state(r: Reading, grid: Grid, sheet: Sheet, table: Table) -> None:
         if span.first[0] > table.heading_row and span.first[1] in inputs:
             r.ledger.report(Rule.SEL_DIGABUNG.at(grid.at(span.first), rentang=span.name))
     for place, text in sorted(grid.comments.items()):
-        if text.strip() not in r.ledger.own_text and not _MARK.match(text.strip()):
-            sel, isi = cell_name(*place), text.strip()
+        isi = own_words(text)
+        if isi and isi not in r.ledger.own_text:
+            sel = cell_name(*place)
             r.ledger.report(Rule.ADA_KOMENTAR.at(here, sel=sel, isi=isi))

@@ -311,6 +311,24 @@ def test_note_on_a_cell_is_shown() -> None:
     assert codes(kiriman.temuan) == ["F25"]
 
 
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("T0000000a · Realisasi kosong. Isi angkanya.", []),
+        ("T0000000a · Realisasi kosong.\nT0000000b · Satuan hilang.", []),
+        ("T0000000a · Realisasi kosong.\nsudah, 66,5", ["sudah, 66,5"]),
+        ("90?\nT0000000a · Realisasi kosong.\nya", ["90?\nya"]),
+    ],
+)
+def test_answer_beside_what_was_given_back_is_shown(note: str, said: list[str]) -> None:
+    book = returned(ANSWERED)
+    noted = replace(sheet(book, "Isian"), comments={(8, 10): note})
+
+    kiriman = read_returned(instead(book, noted), REKAP)
+
+    assert [dict(t.facts)["isi"] for t in kiriman.temuan if t.rule.code == "F25"] == said
+
+
 def test_note_that_the_form_came_with_is_not_shown() -> None:
     book = returned(ANSWERED)
     noted = replace(sheet(book, "Isian"), comments={(8, 10): "Partisipasi pemilih"})

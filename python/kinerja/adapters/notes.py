@@ -1,26 +1,37 @@
 """Notes on cells of a workbook that somebody else saved: added beside those that are there.
 
 A note is an entry of a comments part and a shape of a VML part; both are made where a
-sheet has none. The cells themselves are not touched.
+sheet has none. Where a person has begun a thread, what is given back is a reply in it. The
+cells themselves are not touched.
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import TYPE_CHECKING
 
 from kinerja.adapters.note_boxes import EMPTY_VML, drawn
 from kinerja.adapters.parts import BrokenPackageError, Package
-from kinerja.adapters.workbook_part import CONTENT_TYPES
+from kinerja.adapters.threads import (
+    COPY,
+    PERSON,
+    THREAD,
+    copied,
+    replied,
+    threads_of,
+    with_person,
+)
+from kinerja.adapters.workbook_part import CONTENT_TYPES, WORKBOOK, relationships
 from kinerja.adapters.xml_cells import (
     escaped,
+    number_of,
     parsed,
     serialized,
     tag,
 )
-from kinerja.sheets.verifikasi import TANDA
+from kinerja.sheets.verifikasi import given_back, own_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -62,8 +73,11 @@ def with_notes(
         identity = _relate(rels, "vmlDrawing", f"/{vml}")
         changed[part] = _with_legacy(_read(package, changed, part), identity)
     listed = _read(package, changed, comments, _EMPTY_COMMENTS)
+    threads = _related(part, rels, THREAD)
+    held = _with_replies(package, threads, listed, notes, changed) if threads else frozenset()
+    notes = {cell: text for cell, text in notes.items() if cell not in held}
     gone = outdated(listed) - notes.keys()
-    changed[comments] = _commented(listed, notes)
+    changed[comments] = _commented(listed, notes, held)
     boxes, sheet = _read(package, changed, vml, EMPTY_VML), _read(package, changed, part)
     changed[vml] = drawn(boxes, notes, gone, free, sheet)
     changed[rels_name] = serialized(rels)
@@ -151,8 +165,11 @@ def _with_legacy(root: _Element, identity: str) -> bytes:
     return serialized(root)
 
 
-def _commented(root: _Element, notes: Mapping[str, str]) -> bytes:
-    """The comments part with these notes, each above what the cell had noted before."""
+def _commented(root: _Element, notes: Mapping[str, str], held: Set[str]) -> bytes:
+    """The comments part with these notes, each above what the cell had noted before.
+
+    Cells whose notes are ``held`` by a thread stay as they are.
+    """
     authors, listed = root.find(tag(root, "authors")), root.find(tag(root, "commentList"))
     if authors is None or listed is None:
         raise BrokenPackageError(AUTHOR)
@@ -163,13 +180,13 @@ def _commented(root: _Element, notes: Mapping[str, str]) -> bytes:
         authors.append(author)
         names.append(AUTHOR)
     known = {c.get("ref", ""): c for c in listed}
-    for cell in {**known, **notes}:
+    for cell in (c for c in {**known, **notes} if c not in held):
         comment = known.get(cell)
         if comment is None:
             comment = listed.makeelement(tag(root, "comment"), {"ref": cell}, None)
             listed.append(comment)
         said = _said(comment)
-        texts = [notes.get(cell, ""), _theirs(said)]
+        texts = [notes.get(cell, ""), own_words(said)]
         wanted = "\n\n".join(text for text in texts if text)
         if not wanted:
             listed.remove(comment)
@@ -179,13 +196,41 @@ def _commented(root: _Element, notes: Mapping[str, str]) -> bytes:
     return serialized(root)
 
 
+def _with_replies(
+    package: Package,
+    part: str,
+    listed: _Element,
+    notes: Mapping[str, str],
+    changed: dict[str, bytes],
+) -> Set[str]:
+    """Reply in the threads of a sheet; the cells that have one."""
+    people = _related(WORKBOOK, relationships(package), PERSON)
+    root, copies = _read(package, changed, part), _copies(listed)
+    threads = threads_of(root, copies)
+    for cell, thread in threads.items():
+        text, copy = notes.get(cell, ""), copies[thread[0].get("id", "")]
+        old = replied(thread, text, AUTHOR)
+        if old or text:
+            _write(copy, copied(_said(copy), old, text))
+            changed[part] = serialized(root)
+    if threads.keys() & notes.keys():
+        changed[people] = with_person(_read(package, changed, people), AUTHOR)
+    return threads.keys()
+
+
+def _copies(listed: _Element) -> Mapping[str, _Element]:
+    """The plain notes that are copies of threads, by the number of the thread."""
+    authors = [a.text or "" for a in listed.iter(tag(listed, "author"))]
+    found = {}
+    for comment in listed.iter(tag(listed, "comment")):
+        author = authors[number_of(comment.get("authorId", "0")) :][:1]
+        if author and author[0].startswith(COPY):
+            found[author[0].removeprefix(COPY)] = comment
+    return found
+
+
 def _said(comment: _Element) -> str:
     return "".join(t.text or "" for t in comment.iter(tag(comment, "t"))).strip()
-
-
-def _theirs(said: str) -> str:
-    """What a note says without what was given back before."""
-    return said.partition("\n\n")[2] if re.match(TANDA, said) else said
 
 
 def outdated(root: _Element) -> frozenset[str]:
@@ -193,7 +238,7 @@ def outdated(root: _Element) -> frozenset[str]:
     return frozenset(
         comment.get("ref", "")
         for comment in root.iter(tag(root, "comment"))
-        if re.match(TANDA, _said(comment)) and not _theirs(_said(comment))
+        if given_back(_said(comment)) and not own_words(_said(comment))
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
 
 from kinerja.model_verifikasi import Putusan, Tahapan
@@ -134,3 +136,14 @@ PERIHAL_KEMBALI = "Perbaikan Formulir Data Kinerja {periode} {tahun}"
 RINCI_KEMBALI = "{subbagian} {periode}: {n} sel bercatatan, ditunggu {batas}"
 BEDA = "{indikator} {subbagian}, {kolom}: {lama} → {baru}"
 KOSONG = "(kosong)"
+
+
+def given_back(note: str) -> Sequence[str]:
+    """The lines of a note on a cell that were given back."""
+    return [text for line in note.split("\n") if re.match(TANDA, text := line.strip())]
+
+
+def own_words(note: str) -> str:
+    """What a person wrote in a note: all but the lines that were given back."""
+    lines = (line for line in note.split("\n") if not re.match(TANDA, line.strip()))
+    return "\n".join(lines).strip()

@@ -1,0 +1,100 @@
+"""Comments as Excel 365 keeps them, a thread for each cell: what is given back is a reply.
+
+Beside its thread a cell has a plain note, the copy that programs without threads show. Excel
+finds a thread by the author of that copy, and drops one without it as damaged; so the copy
+gets the reply too and keeps its author. Shape of the parts: MS-XLSX 2.6.203 and 2.6.205,
+https://learn.microsoft.com/en-us/openspecs/office_standards/ms-xlsx/42f9b03d-9662-4204-9783-dbeb324a691c
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+from uuid import NAMESPACE_URL, uuid5
+
+from kinerja.adapters.xml_cells import escaped, serialized, tag
+from kinerja.sheets.verifikasi import given_back, own_words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+THREAD, PERSON = "threadedComment", "person"  # how the relationships to their parts end
+COPY = "tc="  # how the author of a copy begins; the number of the thread follows
+REPLY = "\nReply:\n    {text}"  # as Excel writes one into the copy
+
+
+def threads_of(root: _Element, copies: Iterable[str]) -> Mapping[str, Sequence[_Element]]:
+    """The thread of each cell, what was said first above all; those without copy left out."""
+    found: dict[str, list[_Element]] = {}
+    for said in root.iter(tag(root, "threadedComment")):
+        found.setdefault(said.get("ref", ""), []).append(said)
+    known = set(copies)
+    whole = {
+        cell: sorted(all_, key=lambda said: said.get("parentId") is not None)
+        for cell, all_ in found.items()
+    }
+    return {cell: all_ for cell, all_ in whole.items() if all_[0].get("id") in known}
+
+
+def replied(thread: Sequence[_Element], text: str, author: str) -> Sequence[str]:
+    """Put the reply into a thread, in place of those of earlier rounds; these, as they were.
+
+    A thread that was closed is opened for it. Its time is that of what was said last, so
+    that the same input gives the same bytes.
+    """
+    first = thread[0]
+    old = [said for said in thread[1:] if _is_given_back(_text(said))]
+    last = next(said for said in reversed(thread) if said not in old)
+    texts = [_text(said) for said in old]
+    for said in old:
+        first.getparent().remove(said)  # type: ignore[union-attr]
+    if text:
+        reply = first.makeelement(first.tag, {}, None)
+        reply.set("ref", first.get("ref", ""))
+        if last.get("dT"):
+            reply.set("dT", last.get("dT", ""))
+        reply.set("personId", guid(author))
+        reply.set("id", guid(f"{first.get('id')} {text}"))
+        reply.set("parentId", first.get("id", ""))
+        holder = reply.makeelement(tag(first, "text"), {}, None)
+        holder.text = escaped(text)
+        reply.append(holder)
+        last.addnext(reply)
+        if first.get("done") in {"1", "true"}:
+            first.set("done", "0")
+    return texts
+
+
+def copied(said: str, old: Iterable[str], text: str) -> str:
+    """What the copy of a thread says with the reply, and without those of earlier rounds.
+
+    The word above a reply is in the language of the Excel that wrote it.
+    """
+    for reply in old:
+        said = re.sub(rf"\n[^\n]*\n {{4}}{re.escape(reply)}", "", said, count=1)
+    return said + (REPLY.format(text=text) if text else "")
+
+
+def with_person(root: _Element, name: str) -> bytes:
+    """The part that lists who comments, with this name."""
+    if all(person.get("id") != guid(name) for person in root):
+        person = root.makeelement(tag(root, "person"), {}, None)
+        for key, value in (("displayName", name), ("id", guid(name)), ("userId", name)):
+            person.set(key, value)
+        person.set("providerId", "None")
+        root.append(person)
+    return serialized(root)
+
+
+def guid(name: str) -> str:
+    """A number that is always the same for this name, as Office writes them."""
+    return f"{{{uuid5(NAMESPACE_URL, name)}}}".upper()
+
+
+def _is_given_back(text: str) -> bool:
+    return bool(given_back(text)) and not own_words(text)
+
+
+def _text(said: _Element) -> str:
+    return said.findtext(tag(said, "text")) or ""
