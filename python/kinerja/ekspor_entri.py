@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from kinerja import periode
+from kinerja.banding_entri import selisih_of
 from kinerja.entri import Salinan, salinan_of
 from kinerja.grid import Book, Cell, Grid, Kind
 from kinerja.model import Location
@@ -210,7 +211,19 @@ def _take(
         tampil = text_in(cell, s.isian.bentuk)
         if tampil and _may_fill(s.entri):
             e = replace(s.entri, tampil=tampil, tampil_di=grid.at((row, column)))
+            found.temuan.extend(_said_otherwise(e, s, found))
             found.entri[e.kunci_entri] = e
+
+
+def _said_otherwise(e: Entri, s: Salinan, found: Found) -> Iterator[Temuan]:
+    """That the same sheet has shown something else before; another sheet may well be newer."""
+    before, bentuk = found.entri.get(e.kunci_entri), s.isian.bentuk if s.isian else Bentuk.TEKS
+    if before is None or selisih_of(e.tampil, before.tampil, bentuk, s.satuan) is None:
+        return
+    old, here = before.tampil_di, e.tampil_di
+    if (old.file, old.sheet) == (here.file, here.sheet):
+        shown = {"lama": before.tampil, "baru": e.tampil, "sel": old.cell}
+        yield Rule.EKSPOR_DUA_NILAI.at(here, isian=e.isian, kunci=e.kunci, **shown)
 
 
 def _may_fill(e: Entri) -> bool:

@@ -2203,6 +2203,12 @@ class Rule(Enum):
         "“{judul}” berisi “{isi}”, yang bukan angka bulat kecil, jadi dipakai {biasa}.",
         "Tulis angka bulat saja, misalnya 2.",
     )
+    EKSPOR_DUA_NILAI = (
+        "E18",
+        PERINGATAN,
+        "“{isian}” {kunci} tampil “{lama}” di {sel}, tetapi “{baru}” di sini. Yang dipakai “{baru}”.",
+        "Sisakan baris yang benar, atau tambahkan kolom Periode bila barisnya lain periode.",
+    )
     EKSPOR_TANPA_JUDUL = (
         "E09",
         PERINGATAN,

@@ -194,6 +194,20 @@ def test_a_later_export_replaces_an_earlier_one(table: str) -> None:
     assert line(after, "1a", "Nilai").entri.tampil_di.file == "ekspor e-Lapkin 2.xlsx"
 
 
+def test_two_rows_of_one_sheet_that_say_different_things_are_told(table: str) -> None:
+    """
+    |   | A    | B     | C      |
+    | 1 | Kode | Nilai | Target |
+    | 2 | 1a   | 65,6  | 80     |
+    | 3 | 1a   | 66,5  | 80,0   |
+    """
+    after, said, _ = shown(export(table))
+
+    assert places(said) == [("E18", "B3")]
+    assert dict(said[0].facts)["sel"] == "B2"
+    assert line(after, "1a", "Nilai").entri.tampil == "66,5"
+
+
 def test_reading_twice_changes_nothing(table: str) -> None:
     """
     |   | A    | B     |
