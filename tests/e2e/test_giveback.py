@@ -27,12 +27,13 @@ from kinerja.sheets.distribusi import DISTRIBUSI
 from kinerja.sheets.master import CATATAN, DATA_PENDUKUNG, REALISASI
 from kinerja.sheets.table import HEADING_ROW, Page, Sheet
 from kinerja.sheets.terbitan import TAHUNAN
-from kinerja.sheets.verifikasi import VERIFIKASI
+from kinerja.sheets.verifikasi import VERIFIKASI, own_words
 from kinerja.tables import pages, still_open
 from kinerja.temuan import KinerjaError, Rule, Temuan
 from kinerja.undoing import written_pages
 from kinerja.verifikasi import standings
 from kinerja.verify import verify
+from threaded import thread, threaded
 
 CLOCK = datetime(2020, 4, 1, 1, 0, tzinfo=UTC)  # a Wednesday
 TPH = "Formulir TPH TW I 2020.xlsx"
@@ -128,6 +129,30 @@ def test_pressed_twice_or_only_tried_nothing_changes(order: Order) -> None:
     once = tree(order.folder)
     commands.giveback(later(order, 3))
     assert tree(order.folder) == once
+
+
+def test_a_thread_of_excel_365_is_answered_and_its_answer_is_read(order: Order) -> None:
+    """
+    |    | as sent   | its thread | mended | the thread                       |
+    | 1a | belum ada | 66 kah?    | 66     | 66 kah? · T… given back · sudah  |
+    """
+    masuk, soon = order.folder / "Masuk" / TPH, later(order, 1)
+    asked = threaded(masuk.read_bytes(), "Isian", {"J8": ["66 kah?"]})
+    masuk.write_bytes(saved_on(soon.clock(), asked))
+    for action in (commands.merge, commands.verify, commands.giveback):
+        action(soon)
+    (back,) = (order.folder / "Kembalikan").rglob("*.xlsx")
+    said = [entry.text for entry in thread(back.read_bytes(), "J8")]
+    mended = filled(back.read_bytes(), {"1a": 66})
+    mended = threaded(mended, "Isian", {"J8": [*said, "sudah"]})
+    after = later(order, 5)
+    masuk.with_name(back.name).write_bytes(saved_on(after.clock(), mended))
+    commands.merge(after)
+
+    rekap, wrong = standing(after)
+    assert (said[0], [own_words(text) for text in said[1:]]) == ("66 kah?", [""])
+    assert current(rekap)["1a", "TPH", 1].nilai == 66
+    assert [dict(t.facts)["isi"] for t in wrong if t.rule.code == "F25"] == ["66 kah?\nsudah"]
 
 
 @pytest.mark.parametrize("clock", [CLOCK, datetime(2002, 1, 1, tzinfo=UTC)])

@@ -209,7 +209,7 @@ def _with_replies(
     threads = threads_of(root, copies)
     for cell, thread in threads.items():
         text, copy = notes.get(cell, ""), copies[thread[0].get("id", "")]
-        old = replied(thread, text, AUTHOR)
+        old = replied(root, thread, text, AUTHOR)
         if old or text:
             _write(copy, copied(_said(copy), old, text))
             changed[part] = serialized(root)

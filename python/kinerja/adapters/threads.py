@@ -25,45 +25,47 @@ REPLY = "\nReply:\n    {text}"  # as Excel writes one into the copy
 
 
 def threads_of(root: _Element, copies: Iterable[str]) -> Mapping[str, Sequence[_Element]]:
-    """The thread of each cell, what was said first above all; those without copy left out."""
+    """The thread of each cell, what began it first; threads without their copy left out."""
     found: dict[str, list[_Element]] = {}
     for said in root.iter(tag(root, "threadedComment")):
         found.setdefault(said.get("ref", ""), []).append(said)
+    for thread in found.values():
+        thread.sort(key=lambda said: said.get("parentId") is not None)
     known = set(copies)
-    whole = {
-        cell: sorted(all_, key=lambda said: said.get("parentId") is not None)
-        for cell, all_ in found.items()
-    }
-    return {cell: all_ for cell, all_ in whole.items() if all_[0].get("id") in known}
+    return {cell: thread for cell, thread in found.items() if thread[0].get("id") in known}
 
 
-def replied(thread: Sequence[_Element], text: str, author: str) -> Sequence[str]:
+def replied(
+    root: _Element, thread: Sequence[_Element], text: str, author: str
+) -> Sequence[str]:
     """Put the reply into a thread, in place of those of earlier rounds; these, as they were.
 
-    A thread that was closed is opened for it. Its time is that of what was said last, so
-    that the same input gives the same bytes.
+    A thread that was closed is opened for it.
     """
-    first = thread[0]
-    old = [said for said in thread[1:] if _is_given_back(_text(said))]
+    old = [said for said in thread if _is_given_back(said)]
     last = next(said for said in reversed(thread) if said not in old)
-    texts = [_text(said) for said in old]
     for said in old:
-        first.getparent().remove(said)  # type: ignore[union-attr]
+        root.remove(said)
     if text:
-        reply = first.makeelement(first.tag, {}, None)
-        reply.set("ref", first.get("ref", ""))
-        if last.get("dT"):
-            reply.set("dT", last.get("dT", ""))
-        reply.set("personId", guid(author))
-        reply.set("id", guid(f"{first.get('id')} {text}"))
-        reply.set("parentId", first.get("id", ""))
-        holder = reply.makeelement(tag(first, "text"), {}, None)
-        holder.text = escaped(text)
-        reply.append(holder)
-        last.addnext(reply)
-        if first.get("done") in {"1", "true"}:
-            first.set("done", "0")
-    return texts
+        last.addnext(_reply(thread[0], last, text, author))
+        if thread[0].get("done") in {"1", "true"}:
+            thread[0].set("done", "0")
+    return [_text(said) for said in old]
+
+
+def _reply(first: _Element, last: _Element, text: str, author: str) -> _Element:
+    """The reply, with the time of what was said last: the same input gives the same bytes."""
+    reply = first.makeelement(first.tag, {}, None)
+    reply.set("ref", first.get("ref", ""))
+    if last.get("dT"):
+        reply.set("dT", last.get("dT", ""))
+    reply.set("personId", guid(author))
+    reply.set("id", guid(f"{first.get('id')} {text}"))
+    reply.set("parentId", first.get("id", ""))
+    holder = reply.makeelement(tag(first, "text"), {}, None)
+    holder.text = escaped(text)
+    reply.append(holder)
+    return reply
 
 
 def copied(said: str, old: Iterable[str], text: str) -> str:
@@ -92,8 +94,10 @@ def guid(name: str) -> str:
     return f"{{{uuid5(NAMESPACE_URL, name)}}}".upper()
 
 
-def _is_given_back(text: str) -> bool:
-    return bool(given_back(text)) and not own_words(text)
+def _is_given_back(said: _Element) -> bool:
+    """Whether it is a reply of an earlier round; a thread never begins with one."""
+    text = _text(said)
+    return bool(said.get("parentId") and given_back(text)) and not own_words(text)
 
 
 def _text(said: _Element) -> str:
