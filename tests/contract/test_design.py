@@ -73,7 +73,10 @@ LOW = {
 LOW_PACKAGES = ("kinerja.adapters.ooxml",)  # Word's own parts, under word, chart, contents
 MORE = {
     "marking": {"kinerja.adapters.notes"},  # one sheet's notes, another module for its length
-    "notes": {"kinerja.adapters.note_boxes"},  # where they are shown, likewise
+    "notes": {  # where they are shown, and those that have become threads, likewise
+        "kinerja.adapters.note_boxes",
+        "kinerja.adapters.threads",
+    },
     "entry_folder": {  # tables of any kind, below one folder
         "kinerja.adapters.folder",
         "kinerja.adapters.reading",
