@@ -15,7 +15,7 @@ from kinerja.banding_entri import selisih_of
 from kinerja.entri import Salinan, salinan_of
 from kinerja.grid import Book, Cell, Grid, Kind
 from kinerja.model import Location
-from kinerja.model_entri import Bentuk, Entri, KunciEntri
+from kinerja.model_entri import Bentuk, Entri, KunciEntri, PetaEntri
 from kinerja.nilai_entri import text_in
 from kinerja.rekap import Rekap
 from kinerja.sheets.entri import (
@@ -211,14 +211,14 @@ def _take(
         tampil = text_in(cell, s.isian.bentuk)
         if tampil and _may_fill(s.entri):
             e = replace(s.entri, tampil=tampil, tampil_di=grid.at((row, column)))
-            found.temuan.extend(_said_otherwise(e, s, found))
+            found.temuan.extend(_said_otherwise(found, e, s.isian, s.satuan))
             found.entri[e.kunci_entri] = e
 
 
-def _said_otherwise(e: Entri, s: Salinan, found: Found) -> Iterator[Temuan]:
+def _said_otherwise(found: Found, e: Entri, isian: PetaEntri, satuan: str) -> Iterator[Temuan]:
     """That the same sheet has shown something else before; another sheet may well be newer."""
-    before, bentuk = found.entri.get(e.kunci_entri), s.isian.bentuk if s.isian else Bentuk.TEKS
-    if before is None or selisih_of(e.tampil, before.tampil, bentuk, s.satuan) is None:
+    before = found.entri.get(e.kunci_entri)
+    if before is None or selisih_of(e.tampil, before.tampil, isian.bentuk, satuan) is None:
         return
     old, here = before.tampil_di, e.tampil_di
     if (old.file, old.sheet) == (here.file, here.sheet):

@@ -31,7 +31,7 @@ from kinerja.adapters.xml_cells import (
     serialized,
     tag,
 )
-from kinerja.sheets.verifikasi import given_back, own_words
+from kinerja.sheets.verifikasi import is_given_back, own_words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -207,12 +207,15 @@ def _with_replies(
     people = _related(WORKBOOK, relationships(package), PERSON)
     root, copies = _read(package, changed, part), _copies(listed)
     threads = threads_of(root, copies)
+    is_altered = False
     for cell, thread in threads.items():
         text, copy = notes.get(cell, ""), copies[thread[0].get("id", "")]
         old = replied(root, thread, text, AUTHOR)
         if old or text:
             _write(copy, copied(_said(copy), old, text))
-            changed[part] = serialized(root)
+            is_altered = True
+    if is_altered:
+        changed[part] = serialized(root)
     if threads.keys() & notes.keys():
         changed[people] = with_person(_read(package, changed, people), AUTHOR)
     return threads.keys()
@@ -220,12 +223,12 @@ def _with_replies(
 
 def _copies(listed: _Element) -> Mapping[str, _Element]:
     """The plain notes that are copies of threads, by the number of the thread."""
-    authors = [a.text or "" for a in listed.iter(tag(listed, "author"))]
+    authors = {n: a.text or "" for n, a in enumerate(listed.iter(tag(listed, "author")))}
     found = {}
     for comment in listed.iter(tag(listed, "comment")):
-        author = authors[number_of(comment.get("authorId", "0")) :][:1]
-        if author and author[0].startswith(COPY):
-            found[author[0].removeprefix(COPY)] = comment
+        author = authors.get(number_of(comment.get("authorId", "0")), "")
+        if author.startswith(COPY):
+            found[author.removeprefix(COPY)] = comment
     return found
 
 
@@ -238,7 +241,7 @@ def outdated(root: _Element) -> frozenset[str]:
     return frozenset(
         comment.get("ref", "")
         for comment in root.iter(tag(root, "comment"))
-        if given_back(_said(comment)) and not own_words(_said(comment))
+        if is_given_back(_said(comment))
     )
 
 

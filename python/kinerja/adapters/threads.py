@@ -9,12 +9,12 @@ https://learn.microsoft.com/en-us/openspecs/office_standards/ms-xlsx/42f9b03d-96
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 
 from kinerja.adapters.xml_cells import escaped, serialized, tag
-from kinerja.sheets.verifikasi import given_back, own_words
+from kinerja.sheets.verifikasi import is_given_back
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,15 +24,14 @@ COPY = "tc="  # how the author of a copy begins; the number of the thread follow
 REPLY = "\nReply:\n    {text}"  # as Excel writes one into the copy
 
 
-def threads_of(root: _Element, copies: Iterable[str]) -> Mapping[str, Sequence[_Element]]:
+def threads_of(root: _Element, copies: Container[str]) -> Mapping[str, Sequence[_Element]]:
     """The thread of each cell, what began it first; threads without their copy left out."""
     found: dict[str, list[_Element]] = {}
     for said in root.iter(tag(root, "threadedComment")):
         found.setdefault(said.get("ref", ""), []).append(said)
     for thread in found.values():
         thread.sort(key=lambda said: said.get("parentId") is not None)
-    known = set(copies)
-    return {cell: thread for cell, thread in found.items() if thread[0].get("id") in known}
+    return {cell: thread for cell, thread in found.items() if thread[0].get("id") in copies}
 
 
 def replied(
@@ -42,7 +41,7 @@ def replied(
 
     A thread that was closed is opened for it.
     """
-    old = [said for said in thread if _is_given_back(said)]
+    old = [said for said in thread[1:] if is_given_back(_text(said))]
     last = next(said for said in reversed(thread) if said not in old)
     for said in old:
         root.remove(said)
@@ -55,13 +54,14 @@ def replied(
 
 def _reply(first: _Element, last: _Element, text: str, author: str) -> _Element:
     """The reply, with the time of what was said last: the same input gives the same bytes."""
-    reply = first.makeelement(first.tag, {}, None)
-    reply.set("ref", first.get("ref", ""))
-    if last.get("dT"):
-        reply.set("dT", last.get("dT", ""))
-    reply.set("personId", guid(author))
-    reply.set("id", guid(f"{first.get('id')} {text}"))
-    reply.set("parentId", first.get("id", ""))
+    known = {
+        "ref": first.get("ref"),
+        "dT": last.get("dT"),
+        "personId": guid(author),
+        "id": guid(f"{first.get('id')} {text}"),
+        "parentId": first.get("id"),
+    }
+    reply = first.makeelement(first.tag, {key: v for key, v in known.items() if v}, None)
     holder = reply.makeelement(tag(first, "text"), {}, None)
     holder.text = escaped(text)
     reply.append(holder)
@@ -80,24 +80,15 @@ def copied(said: str, old: Iterable[str], text: str) -> str:
 
 def with_person(root: _Element, name: str) -> bytes:
     """The part that lists who comments, with this name."""
-    if all(person.get("id") != guid(name) for person in root):
-        person = root.makeelement(tag(root, "person"), {}, None)
-        for key, value in (("displayName", name), ("id", guid(name)), ("userId", name)):
-            person.set(key, value)
-        person.set("providerId", "None")
-        root.append(person)
+    known = {"displayName": name, "id": guid(name), "userId": name, "providerId": "None"}
+    if all(person.get("id") != known["id"] for person in root):
+        root.append(root.makeelement(tag(root, "person"), known, None))
     return serialized(root)
 
 
 def guid(name: str) -> str:
     """A number that is always the same for this name, as Office writes them."""
     return f"{{{uuid5(NAMESPACE_URL, name)}}}".upper()
-
-
-def _is_given_back(said: _Element) -> bool:
-    """Whether it is a reply of an earlier round; a thread never begins with one."""
-    text = _text(said)
-    return bool(said.get("parentId") and given_back(text)) and not own_words(text)
 
 
 def _text(said: _Element) -> str:

@@ -147,3 +147,8 @@ def own_words(note: str) -> str:
     """What a person wrote in a note: all but the lines that were given back."""
     lines = (line for line in note.split("\n") if not re.match(TANDA, line.strip()))
     return "\n".join(lines).strip()
+
+
+def is_given_back(note: str) -> bool:
+    """Whether a note says nothing but what was given back."""
+    return bool(given_back(note)) and not own_words(note)
